@@ -16,10 +16,10 @@ public abstract record PropertyValue
     public static PropertyValue None { get; } = new Null();
 
     /// <summary>The value below any secret and output wrapper; Unknown for an output without a value.</summary>
-    public PropertyValue Bare => this switch
+    public PropertyValue Bare() => this switch
     {
-        Secret secret => secret.Inner.Bare,
-        Output output => output.Value?.Bare ?? Unknown.Instance,
+        Secret secret => secret.Inner.Bare(),
+        Output output => output.Value?.Bare() ?? Unknown.Instance,
         _ => this,
     };
 
@@ -50,6 +50,8 @@ public abstract record PropertyValue
         public bool Equals(List? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
         public override int GetHashCode() => Items.Aggregate(Items.Length, HashCode.Combine);
+
+        public override string ToString() => "[" + string.Join(", ", Items) + "]";
     }
 
     public sealed record Map(PropertyMap Items) : PropertyValue;
