@@ -1,7 +1,12 @@
 namespace EdgeInfra.Model;
 
-/// <summary>Everything that can be wrong with a declaration, each with a code that never changes its meaning; new ones get new codes.</summary>
-/// <remarks>Messages read after their path. Paths are relative to the record; <see cref="In"/> puts them into a version.</remarks>
+/// <summary>
+/// Everything that can be wrong with a declaration, each with a code that never changes its meaning; new ones get new
+/// codes.
+/// </summary>
+/// <remarks>
+/// Messages read after their path. Paths are relative to the record; <see cref="In"/> puts them into a version.
+/// </remarks>
 public static class Problems
 {
     public static Problem BadField(Failure failure) => Error("EDGE001", failure.Property, failure.Reason);
