@@ -106,4 +106,14 @@ public sealed class Fields
         var key = Assert.Single(Backend.Fields.Diff(before, before with { SslClientKey = "sesame" }));
         Assert.DoesNotContain("sesame", key.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void That_are_secret_stay_out_of_logs_and_messages()
+    {
+        var version = Samples.Version(Samples.Backend() with { SslClientKey = "sesame" });
+        Assert.DoesNotContain("sesame", version.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", string.Concat(VersionRules.Check(version)), StringComparison.Ordinal);
+        var wrong = new Dictionary<string, object?> { ["name"] = "a", ["address"] = "b", ["sslClientKey"] = 4711.0 };
+        Assert.DoesNotContain("4711", Assert.Single(Backend.Fields.ReadValues(wrong).Failures).Reason, StringComparison.Ordinal);
+    }
 }
