@@ -8,6 +8,8 @@ public sealed class CommandArgs : ResourceArgs
 {
     public static new CommandArgs Empty => new();
 
+    // Of lists and maps the field is sent, not the property: it is null, and left out, until something is added.
+
     [Input("addPreviousOutputInEnv")]
     public Input<bool>? AddPreviousOutputInEnv { get; set; }
 
