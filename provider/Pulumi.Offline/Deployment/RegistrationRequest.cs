@@ -109,6 +109,7 @@ internal sealed class RegistrationRequest(ProgramRun run, Resource resource, Res
         {
             var serializer = new Serializer(keepResources, keepOutputs);
             var item = await serializer.Serialize($"{resource.GetResourceName()}.{name}", value).ConfigureAwait(false);
+            _dependencies.UnionWith(serializer.Dependencies);
             if (item is not V.Null)
             {
                 map = map.With(name, isJson ? Json.Text(item) : item);
@@ -121,7 +122,6 @@ internal sealed class RegistrationRequest(ProgramRun run, Resource resource, Res
 
     private async Task WritePropertyDependencies(string name, HashSet<Resource> dependencies)
     {
-        _dependencies.UnionWith(dependencies);
         var urns = await Dependencies.Urns(resource, dependencies).ConfigureAwait(false);
         _request.PropertyDependencies[name] = new() { Urns = { urns } };
     }

@@ -54,7 +54,7 @@ public sealed class Programs_on_an_engine
         await engine.Run(() =>
         {
             var cluster = new Cluster("all");
-            var early = new Server("early");
+            var early = new Server("early", new() { Address = "192.0.2.1" });
             _ = new Server("late", new() { Address = early.Address, Port = 1 }, new() { DependsOn = { cluster } });
             return Nothing;
         });
