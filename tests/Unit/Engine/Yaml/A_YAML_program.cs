@@ -157,7 +157,8 @@ public sealed class A_YAML_program
         Assert.True(web.Protect && web.HasRetainOnDelete && !web.RetainOnDelete && web.DeleteBeforeReplace && web.DeleteBeforeReplaceDefined);
         Assert.Equal((web.Parent, "existing", "1.2.3", "5m"), (web.DeletedWith, web.ImportId, web.Version, web.CustomTimeouts.Create));
         Assert.Equal(["tags", "nested.a[*]"], web.IgnoreChanges);
-        Assert.Equal((new[] { "name" }, new[] { "token" }), (web.ReplaceOnChanges.ToArray(), web.AdditionalSecretOutputs.ToArray()));
+        Assert.Equal(["name"], web.ReplaceOnChanges);
+        Assert.Equal(["token"], web.AdditionalSecretOutputs);
         Assert.Equal("urn:pulumi:dev::shop::edge:index:Service::old", web.Aliases[0].Urn);
         Assert.Equal(("former", "edge:Old", true), (web.Aliases[1].Spec.Name, web.Aliases[2].Spec.Type, web.Aliases[2].Spec.NoParent));
     }

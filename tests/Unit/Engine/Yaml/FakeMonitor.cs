@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using EdgeInfra.Engine.Programs;
 using EdgeInfra.Engine.Yaml;
 using EdgeInfra.Protocol;
@@ -73,7 +74,7 @@ internal sealed class FakeMonitor
     private ProgramContext Context(string folder, string address) => new()
     {
         Project = "shop", Stack = "dev", RootDirectory = folder, ProgramDirectory = folder, MonitorAddress = address, EngineAddress = address,
-        DryRun = DryRun, Config = [.. Config], ConfigSecretKeys = [.. SecretKeys],
+        DryRun = DryRun, Config = Config.ToImmutableSortedDictionary(), ConfigSecretKeys = [.. SecretKeys],
     };
 
     private Task<RegisterResourceResponse> Register(RegisterResourceRequest request)
