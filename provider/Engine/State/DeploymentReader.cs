@@ -63,7 +63,7 @@ internal sealed class DeploymentReader(Func<SecretsProvider, SecretText> secrets
         var snapshot = new Snapshot(
             [.. Items(deployment, "resources").Select((json, index) => new ResourceReader(json, index, values).Read())],
             [.. Items(deployment, "pending_operations").Select((json, index) => ReadPending(json, index, values))]);
-        SnapshotRules.Verify(snapshot);
+        SnapshotIntegrity.Verify(snapshot);
         return snapshot;
     }
 

@@ -37,7 +37,7 @@ internal sealed class DeploymentWriter(SecretText secrets, Func<string?> salt, T
 
     private static byte[] Document(Snapshot snapshot, Action<Utf8JsonWriter> write)
     {
-        SnapshotRules.Verify(snapshot);
+        SnapshotIntegrity.Verify(snapshot);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Indented))
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EdgeInfra.Engine.State;
 
 namespace EdgeInfra.Engine.Workspace;
@@ -40,6 +41,26 @@ internal sealed class Stack : ISnapshotStore
     public string StateFile => _backend.StateFile(Name);
 
     public bool Exists => File.Exists(StateFile);
+
+    public DateTimeOffset LastSaved => File.GetLastWriteTimeUtc(StateFile);
+
+    /// <summary>Without decrypting anything; null when the file is damaged.</summary>
+    public int? CountResources()
+    {
+        try
+        {
+            using var state = JsonDocument.Parse(File.ReadAllBytes(StateFile), ValueFormat.Reading);
+            var checkpoint = state.RootElement.GetProperty("checkpoint");
+            return checkpoint.TryGetProperty("latest", out var latest) && latest.ValueKind == JsonValueKind.Object
+                && latest.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array
+                ? resources.GetArrayLength()
+                : 0;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Holds the stack until disposed, and makes its file if it has none yet.</summary>
     /// <exception cref="StackLockedException">Somebody else holds it.</exception>

@@ -1,7 +1,7 @@
 namespace EdgeInfra.Engine.State;
 
 /// <summary>What must hold of every snapshot: resources stand after all they depend on, and each is there once.</summary>
-internal static class SnapshotRules
+internal static class SnapshotIntegrity
 {
     private const string ProviderType = "pulumi:providers:";
 
