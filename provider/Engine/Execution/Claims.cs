@@ -31,6 +31,14 @@ internal sealed class Claims(Journal journal)
         }
     }
 
+    public bool IsClaimed(string urn)
+    {
+        lock (_gate)
+        {
+            return _claimedBy.ContainsKey(urn);
+        }
+    }
+
     /// <summary>Takes a resource away from registrations to come until <paramref name="deletion"/> has ended.</summary>
     /// <returns>False when it has been registered already.</returns>
     public bool Withhold(ResourceState old, Task deletion)

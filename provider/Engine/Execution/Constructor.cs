@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.Plugins;
 using EdgeInfra.Engine.Programs;
@@ -26,9 +27,12 @@ internal sealed class Constructor(DeploymentOptions options, ProviderRegistry pr
             Urn = answer.Urn.Length > 0 ? answer.Urn : resource.Urn,
             Type = resource.Type,
             Custom = false,
-            Outputs = ValueCodec.FromStruct(answer.State),
+            Outputs = Values.WithoutOutputs(ValueCodec.FromStruct(answer.State)),
         };
-        return new Registered(state.Urn, Result.Success, state, []);
+        return new Registered(state.Urn, Result.Success, state, [])
+        {
+            OutputDependencies = answer.StateDependencies.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray()),
+        };
     }
 
     private ConstructRequest Request(Registration resource)

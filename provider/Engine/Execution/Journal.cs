@@ -87,9 +87,10 @@ internal sealed class Journal(Snapshot start)
     });
 
     /// <summary>Remembers a replacement; what it replaces stays, marked, until it is deleted.</summary>
+    /// <remarks>Its protection has ended: a replacement is refused while the program still asks for it.</remarks>
     public void RecordReplacement(ResourceState state, ResourceState old) => Change(() =>
     {
-        Swap(_rest, old, old with { Delete = true });
+        Swap(_rest, old, old with { Delete = true, Protect = false });
         _done.Add(state);
         if (old.Urn != state.Urn)
         {
@@ -110,6 +111,17 @@ internal sealed class Journal(Snapshot start)
 
     public void Remove(ResourceState state) => Change(() => _rest.RemoveAll(other => ReferenceEquals(other, state)));
 
+    /// <summary>Forgets what is no longer there, and every mention of it.</summary>
+    public void Forget(IReadOnlyCollection<ResourceState> gone) => Change(() =>
+    {
+        _rest.RemoveAll(state => gone.Any(other => ReferenceEquals(other, state)));
+        var known = _rest.Select(state => state.Urn).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < _rest.Count; i++)
+        {
+            _rest[i] = Pruned(_rest[i], known);
+        }
+    });
+
     public Snapshot Build()
     {
         lock (_gate)
@@ -117,6 +129,17 @@ internal sealed class Journal(Snapshot start)
             return new Snapshot([.. _done.Concat(_rest).Select(Current)], [.. _pending]);
         }
     }
+
+    private static ResourceState Pruned(ResourceState state, HashSet<string> known) => DependencyGraph.Needs(state).All(known.Contains)
+        ? state
+        : state with
+        {
+            Parent = known.Contains(state.Parent) ? state.Parent : "",
+            DeletedWith = known.Contains(state.DeletedWith) ? state.DeletedWith : "",
+            Dependencies = [.. state.Dependencies.Where(known.Contains)],
+            PropertyDependencies = state.PropertyDependencies.ToImmutableSortedDictionary(
+                entry => entry.Key, entry => entry.Value.Where(known.Contains).ToImmutableArray()),
+        };
 
     private static void Swap(List<ResourceState> list, ResourceState state, ResourceState other)
     {

@@ -9,7 +9,7 @@ namespace EdgeInfra.Engine.Execution;
 
 /// <summary>Check, diff, decide, do: what happens to one resource between its registration and the answer.</summary>
 internal sealed class Lifecycle(
-    DeploymentOptions options, Journal journal, Progress progress, StepExecutor steps, KindFinder kinds, Claims claims, ProviderChange providers, DeleteFirst deleteFirst)
+    DeploymentOptions options, Journal journal, Progress progress, StepExecutor steps, KindFinder kinds, Claims claims, ProviderChange providers, DeleteFirst deleteFirst, Reading reading)
 {
     public async Task<Registered> Run(Registration resource)
     {
@@ -25,6 +25,11 @@ internal sealed class Lifecycle(
         }
 
         var kind = await kinds.Of(resource).ConfigureAwait(false);
+        if (resource.ReadId is { } id)
+        {
+            return Done(await reading.Read(kind, resource, id, old).ConfigureAwait(false));
+        }
+
         if (Importing.IsWanted(resource, old))
         {
             return await Import(kind, resource, old).ConfigureAwait(false);
@@ -86,7 +91,7 @@ internal sealed class Lifecycle(
         var planned = resource.Planned(null, news);
         var reached = await steps.Create(
             kind, planned, Steps.Of(Operation.CreateReplacement, old, planned, verdict.Diff), old, keepReplaced: true).ConfigureAwait(false);
-        ReportReplacement(old, reached, verdict.Diff);
+        progress.Replaced(old, reached, verdict.Diff);
         return reached;
     }
 
@@ -94,15 +99,8 @@ internal sealed class Lifecycle(
     {
         var planned = resource.Planned(null, news);
         var reached = await steps.Create(kind, planned, Steps.Of(Operation.CreateReplacement, gone, planned, diff), gone).ConfigureAwait(false);
-        ReportReplacement(gone, reached, diff);
+        progress.Replaced(gone, reached, diff);
         return reached;
-    }
-
-    private void ReportReplacement(ResourceState old, ResourceState reached, DiffOutcome diff)
-    {
-        var step = Steps.Of(Operation.Replace, old, reached, diff);
-        progress.Begin(step);
-        progress.End(step);
     }
 
     private async Task<Registered> Import(IResourceKind kind, Registration resource, ResourceState? old)
@@ -123,7 +121,7 @@ internal sealed class Lifecycle(
             }).ConfigureAwait(false);
         if (old is not null)
         {
-            ReportReplacement(old, imported, DiffOutcome.None);
+            progress.Replaced(old, imported, DiffOutcome.None);
         }
 
         var wanted = IgnoreChanges.Apply(resource.IgnoreChanges, imported.Inputs, resource.Inputs);
@@ -148,7 +146,7 @@ internal sealed class Lifecycle(
     {
         if (old is null)
         {
-            progress.Skip(resource.Urn);
+            progress.Skip([resource.Urn]);
             return new Registered(resource.Urn, Result.Skip, null, []) { Problem = $"{resource.Urn} is not among the targets and does not exist yet" };
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EdgeInfra.Engine.Planning;
+using EdgeInfra.Engine.State;
 
 namespace EdgeInfra.Engine.Execution;
 
@@ -55,6 +56,14 @@ internal sealed class Progress(Action<EngineEvent> report, bool goOn)
         }
     }
 
+    /// <summary>A resource has taken the place of another: the step that counts, beside its two halves.</summary>
+    public void Replaced(ResourceState old, ResourceState reached, DiffOutcome diff)
+    {
+        var step = Steps.Of(Operation.Replace, old, reached, diff);
+        Begin(step);
+        End(step);
+    }
+
     /// <summary>Ends a step that failed, with an error for each reason.</summary>
     public StepFailedException Fail(StepReport step, IEnumerable<string> reasons)
     {
@@ -87,8 +96,14 @@ internal sealed class Progress(Action<EngineEvent> report, bool goOn)
 
     public void Warn(string urn, string message) => Report(new EngineEvent.Diagnostic(urn, Severity.Warning, message));
 
-    /// <summary>Fails the deployment without another word: whoever failed has said why.</summary>
-    public void FailSilently() => _hasFailed = true;
+    /// <summary>Fails the deployment with that message, unless an error has been reported that says why.</summary>
+    public void FailUnlessReported(string message)
+    {
+        if (!_hasFailed)
+        {
+            Error("", message);
+        }
+    }
 
     public void Stop() => _stopping = true;
 
@@ -99,11 +114,11 @@ internal sealed class Progress(Action<EngineEvent> report, bool goOn)
         _stopping = true;
     }
 
-    public void Skip(string urn)
+    public void Skip(IEnumerable<string> urns)
     {
         lock (_gate)
         {
-            _skipped.Add(urn);
+            _skipped.UnionWith(urns);
         }
     }
 

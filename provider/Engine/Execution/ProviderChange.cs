@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeInfra.Engine.Execution.Kinds;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
@@ -5,8 +6,10 @@ using EdgeInfra.Engine.State;
 namespace EdgeInfra.Engine.Execution;
 
 /// <summary>Whether another provider than before means another resource.</summary>
-internal sealed class ProviderChange(Journal journal, Func<Registration, Task<IResourceKind>> kindOf)
+internal sealed class ProviderChange(Journal journal, KindFinder kinds)
 {
+    private readonly ConcurrentDictionary<(ProviderReference Before, ProviderReference After), Lazy<Task<bool>>> _asked = new();
+
     public async Task<bool> ForcesReplacement(Registration resource, ResourceState old)
     {
         if (old.Provider == resource.Provider
@@ -17,6 +20,11 @@ internal sealed class ProviderChange(Journal journal, Func<Registration, Task<IR
             return false;
         }
 
+        return await _asked.GetOrAdd((before, after), _ => new Lazy<Task<bool>>(() => Ask(before, after))).Value.ConfigureAwait(false);
+    }
+
+    private async Task<bool> Ask(ProviderReference before, ProviderReference after)
+    {
         var states = journal.All;
         var oldProvider = states.FirstOrDefault(state => state.Urn == before.Urn && state.Id == before.Id);
         var newProvider = journal.Done(after.Urn);
@@ -26,7 +34,7 @@ internal sealed class ProviderChange(Journal journal, Func<Registration, Task<IR
         }
 
         var provider = Asked(newProvider);
-        var kind = await kindOf(provider).ConfigureAwait(false);
+        var kind = await kinds.Of(provider).ConfigureAwait(false);
         return (await kind.Diff(oldProvider, provider, newProvider.Inputs).ConfigureAwait(false)).Replaces;
     }
 

@@ -9,5 +9,9 @@ namespace EdgeInfra.Engine.Execution;
 /// <param name="Stables">Outputs that are sure not to change later in this run.</param>
 internal sealed record Registered(string Urn, Result Result, ResourceState? State, ImmutableArray<string> Stables)
 {
+    /// <summary>Of a remote component: what each output depends on.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> OutputDependencies { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
     public string Problem { get; init; } = "";
 }

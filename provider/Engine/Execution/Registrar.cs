@@ -17,7 +17,7 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
     public async Task<Registered> Register(Registration asked)
     {
         var resource = Place(asked);
-        if (!_placed.TryAdd(resource.Urn, resource))
+        if (!resource.Remote && !_placed.TryAdd(resource.Urn, resource)) // A remote component is registered by its provider, once more.
         {
             return Failed(progress.Fail(resource.Urn, [$"it is registered twice: another {resource.Type} is called '{resource.Name}' as well"]));
         }
@@ -26,7 +26,7 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
         {
             if (IsLeftOut(resource))
             {
-                return Skipped(resource.Urn);
+                return Skipped(resource);
             }
 
             return resource.Remote ? await Construct(resource).ConfigureAwait(false) : await Run(resource).ConfigureAwait(false);
@@ -63,10 +63,11 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
 
     private static Registered Failed(StepFailedException failed) => new(failed.Urn, Result.Fail, null, []) { Problem = failed.Message };
 
-    private Registered Skipped(string urn)
+    private Registered Skipped(Registration resource)
     {
-        progress.Skip(urn);
-        return new Registered(urn, Result.Skip, null, []) { Problem = $"{urn} was left out because the deployment is ending" };
+        progress.Skip([resource.Urn, .. resource.Aliases]);
+        var why = progress.Stopping ? "the deployment is ending" : "something that it needs has failed";
+        return new Registered(resource.Urn, Result.Skip, null, []) { Problem = $"{resource.Urn} was left out because {why}" };
     }
 
     private Registration Place(Registration asked)
@@ -91,14 +92,14 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
             resource = await WithDefaultProvider(resource).ConfigureAwait(false);
             if (resource.Provider.Length == 0)
             {
-                return Skipped(resource.Urn);
+                return Skipped(resource);
             }
         }
 
         await _slots.WaitAsync().ConfigureAwait(false);
         try
         {
-            return IsLeftOut(resource) ? Skipped(resource.Urn) : await lifecycle.Run(resource).ConfigureAwait(false);
+            return IsLeftOut(resource) ? Skipped(resource) : await lifecycle.Run(resource).ConfigureAwait(false);
         }
         finally
         {
@@ -109,7 +110,7 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
     private async Task<Registered> Construct(Registration asked)
     {
         var resource = asked.Provider.Length > 0 ? asked : await WithDefaultProvider(asked).ConfigureAwait(false);
-        return resource.Provider.Length == 0 ? Skipped(resource.Urn) : await constructor.Construct(resource).ConfigureAwait(false);
+        return resource.Provider.Length == 0 ? Skipped(resource) : await constructor.Construct(resource).ConfigureAwait(false);
     }
 
     private async Task<Registration> WithDefaultProvider(Registration resource)
@@ -118,7 +119,11 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
         {
             var reference = await ProviderFor(resource.Type, "", resource.Version).ConfigureAwait(false);
             var placed = resource with { Provider = reference.ToString() };
-            _placed[resource.Urn] = placed; // Children of this package take it over.
+            if (!resource.Remote)
+            {
+                _placed[resource.Urn] = placed; // Children of this package take it over.
+            }
+
             return placed;
         }
         catch (MissingProviderException)

@@ -51,6 +51,9 @@ internal sealed record Registration
 
     public string ImportId { get; init; } = "";
 
+    /// <summary>Not null: the resource is only read, and this is its id; empty where it is not known yet.</summary>
+    public string? ReadId { get; init; }
+
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
     public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
