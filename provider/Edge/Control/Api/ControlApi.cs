@@ -77,6 +77,11 @@ internal sealed class ControlApi
             _log(error.Message);
             return Answer.Of(Refusals.StoreFailed(error.Message));
         }
+        catch (Exception error)
+        {
+            _log($"{call.Method} failed: {error}");
+            return Answer.Of(Refusals.Broken());
+        }
     }
 
     // Hashes are compared, so that neither content nor length of the token shows in the time it takes.

@@ -44,6 +44,8 @@ internal static class Refusals
 
     public static Refusal Invalid(IEnumerable<string> problems) => BadRequest(string.Join('\n', problems));
 
+    public static Refusal Broken() => new(500, "Internal error", "This is a fault of the runtime; its log tells more");
+
     public static Refusal Damaged(string damage) => new(500, "Internal error", damage);
 
     public static Refusal StoreFailed(string why) => new(503, "Service unavailable", $"{why} Nothing was changed.");

@@ -20,6 +20,9 @@ internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset 
 
     public VersionState? Find(int number) => Versions.FirstOrDefault(version => version.Number == number);
 
+    /// <summary>Only the id: fields may be secret.</summary>
+    public override string ToString() => $"service {Id}";
+
     public ServiceState With(VersionState changed) => this with
     {
         Versions = Versions.Select(version => version.Number == changed.Number ? changed : version).ToValueList(),

@@ -19,6 +19,9 @@ internal sealed record VersionState(int Number, DateTimeOffset Created, DateTime
 
     public StoredObject? Find(ObjectKind kind, string name) => Of(kind).FirstOrDefault(stored => stored.IsNamed(name));
 
+    /// <summary>Only the number: fields may be secret.</summary>
+    public override string ToString() => $"version {Number}";
+
     /// <summary>The same content as the rules and the compiler want it.</summary>
     public ServiceVersion ToVersion(string serviceId) => FieldTables.Versioned.Aggregate(
         new ServiceVersion { ServiceId = serviceId, Number = Number, Comment = Comment },

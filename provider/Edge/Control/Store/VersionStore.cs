@@ -28,7 +28,7 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         var home = FolderOf(after.Id);
         if (before is null)
         {
-            files.CreateFolder(home);
+            Attempt(home, () => files.CreateFolder(home));
             SyncFolder(_root);
         }
 
@@ -49,7 +49,7 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
     {
         foreach (var version in deleted.Versions)
         {
-            Attempt(() => files.Delete(Path.Combine(FolderOf(deleted.Id), VersionFile(version.Number))));
+            DeleteIfPossible(Path.Combine(FolderOf(deleted.Id), VersionFile(version.Number)));
         }
     }
 
@@ -61,18 +61,22 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
     private void Replace(string home, string name, string text)
     {
         var path = Path.Combine(home, name);
+        Attempt(path, () => files.Write(path + Unfinished, text));
+        Attempt(path, () => files.Rename(path + Unfinished, path));
+        SyncFolder(home);
+    }
+
+    // What a failure leaves behind has a name nobody reads, and is overwritten by the next try.
+    private static void Attempt(string path, Action step)
+    {
         try
         {
-            files.Write(path + Unfinished, text);
-            files.Rename(path + Unfinished, path);
+            step();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Attempt(() => files.Delete(path + Unfinished));
-            throw new StoreException($"{path} could not be written: {error.Message}", error);
+            throw new StoreException($"{path} could not be written: {error.Message}.", error);
         }
-
-        SyncFolder(home);
     }
 
     // After the rename the new state stands, even for a killed process; only a loss of power could still undo it.
@@ -94,7 +98,7 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         var names = files.List(home).ToList();
         foreach (var name in names.Where(name => name.EndsWith(Unfinished, StringComparison.Ordinal)))
         {
-            files.Delete(Path.Combine(home, name));
+            DeleteIfPossible(Path.Combine(home, name));
         }
 
         if (!names.Contains(ServiceFile))
@@ -136,8 +140,8 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         var names = files.List(home);
         if (names.All(name => name == VersionFile(1)))
         {
-            names.ToList().ForEach(name => files.Delete(Path.Combine(home, name)));
-            Attempt(() => files.Delete(home));
+            names.ToList().ForEach(name => DeleteIfPossible(Path.Combine(home, name)));
+            DeleteIfPossible(home);
         }
         else
         {
@@ -145,11 +149,11 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         }
     }
 
-    private static void Attempt(Action action)
+    private void DeleteIfPossible(string path)
     {
         try
         {
-            action();
+            files.Delete(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

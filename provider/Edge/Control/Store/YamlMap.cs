@@ -32,6 +32,10 @@ internal sealed class YamlMap
         {
             throw new DamagedDocumentException($"line {error.Start.Line}: {error.Message}");
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new DamagedDocumentException($"it is not YAML: {error.Message}"); // the parser has no better words for some of it
+        }
     }
 
     public bool Has(string name) => Find(name) is not null;
