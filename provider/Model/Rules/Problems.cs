@@ -50,6 +50,10 @@ public static class Problems
     public static Problem TlsRangeEmpty(string min, string max) =>
         Error("EDGE013", "minTlsVersion", $"is {min}, which is above maxTlsVersion {max}: no version is left.");
 
+    /// <summary>Only the control plane can find this one: it knows the other services.</summary>
+    public static Problem DomainTaken(string domain, string service, int version) =>
+        Error("EDGE014", PathOf(Domain.Fields, domain), $"is answered by version {version} of the service {service} already: remove it there, or here.");
+
     public static Problem SickAtStart(int initial, int threshold) =>
         Warning("EDGE101", "initial", $"is {initial}, below the threshold of {threshold}: "
             + $"backends start sick and answer 503 until enough probes succeed. Set it to {threshold}.");
