@@ -105,7 +105,7 @@ public sealed partial record Backend : INamed
     [Field("Ciphers to offer, in OpenSSL's list form.", NotYet = "the system's list of ciphers is used.")]
     public string? SslCiphers { get; init; }
 
-    [Field("Oldest TLS version to accept.", DefaultFrom = "the system's")]
+    [Field("Oldest TLS version to accept.", DefaultFrom = "the system's; 1.2 beside a maxTlsVersion, or that one if it is older")]
     [Choice("1.0", "TLS 1.0")]
     [Choice("1.1", "TLS 1.1")]
     [Choice("1.2", "TLS 1.2")]
