@@ -23,7 +23,7 @@ public sealed partial record Backend : INamed
     [Field("TCP port to connect to. Default of Fastly's API.", Min = 1, Max = 65_535)]
     public int Port { get; init; } = 80;
 
-    [Field("Whether connections use TLS.", DefaultFrom = "true when port is 443, else false, as Fastly's API does")]
+    [Field("Whether connections use TLS.", DefaultFrom = "true when port is 443, else false, as Fastly's API does", Follows = "port")]
     public bool? UseSsl { get; init; }
 
     [Field("Host header sent to the origin; unset, the client's is sent.", Format = TextFormat.HostHeader)]

@@ -54,6 +54,7 @@ public sealed class Field
     public bool Replaces => _rules.Replaces;
     public ObjectKind Reference => _rules.Reference;
     public string? NotYet => _rules.NotYet;
+    public string? Follows => _rules.Follows;
     public bool Sparse => _rules.Sparse;
     public ValueList<string> WireAliases { get; }
 

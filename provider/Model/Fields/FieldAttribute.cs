@@ -33,6 +33,9 @@ public sealed class FieldAttribute(string description) : Attribute
     /// <summary>Where the default comes from when it is derived from other fields, in words.</summary>
     public string? DefaultFrom { get; init; }
 
+    /// <summary>Stack name of the field this one follows: it is unknown with it, and sent along whenever that changes.</summary>
+    public string? Follows { get; init; }
+
     /// <summary>Left out of the control API's answers while unset, where other unset fields are answered with null.</summary>
     public bool Sparse { get; init; }
 

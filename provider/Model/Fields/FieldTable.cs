@@ -86,11 +86,15 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
          select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
 
     /// <summary>The form of what differs: an unset field is sent as the empty text, which clears it.</summary>
-    public ValueList<KeyValuePair<string, string>> ToForm(T before, T after) =>
-        (from field in _fields
-         let value = field.Get(after)
-         where !Equals(field.Get(before), value)
-         select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
+    public ValueList<KeyValuePair<string, string>> ToForm(T before, T after)
+    {
+        bool Differs(Field field) => !Equals(field.Get(before), field.Get(after));
+
+        return (from field in _fields
+                let value = field.Get(after)
+                where Differs(field) || (field.Follows is { } leader && Differs(_byName[leader]))
+                select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
+    }
 
     /// <summary>The record after an update: missing is unchanged, empty clears, unknown keys are ignored.</summary>
     /// <remarks>Failures are wrong types only; run <see cref="Check(T)"/> on the outcome.</remarks>

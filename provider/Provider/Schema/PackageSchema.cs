@@ -1,0 +1,2 @@
+namespace EdgeInfra.Plugin.Schema;
+internal static class PackageSchema { public static string Text => "{}"; }
