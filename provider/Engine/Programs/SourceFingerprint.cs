@@ -13,11 +13,6 @@ internal static class SourceFingerprint
 
     private static readonly HashSet<string> Products = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "artifacts", "node_modules" };
 
-    private static readonly string[] Shared =
-    [
-        "Directory.*.props", "Directory.*.targets", "global.json", "nuget.config", "NuGet.Config", ".editorconfig", "*.props",
-    ];
-
     /// <param name="projects">Project files.</param>
     /// <param name="variant">Whatever else the result depends on, such as the configuration.</param>
     public static string Of(IEnumerable<string> projects, string variant)
@@ -51,12 +46,16 @@ internal static class SourceFingerprint
     {
         for (var above = folder; above is not null && Directory.Exists(above); above = Path.GetDirectoryName(above))
         {
-            foreach (var file in Shared.SelectMany(pattern => Directory.EnumerateFiles(above, pattern)))
+            foreach (var file in Directory.EnumerateFiles(above).Where(IsShared))
             {
                 yield return file;
             }
         }
     }
+
+    private static bool IsShared(string file) => Path.GetFileName(file) is var name
+        && (name is "global.json" or ".editorconfig" || Path.GetExtension(name) is ".props" or ".targets"
+            || name.Equals("nuget.config", StringComparison.OrdinalIgnoreCase));
 
     // A lock file is written by the build itself, and changes only with the files that it follows from.
     private static bool IsSource(string file) =>

@@ -11,6 +11,8 @@ public sealed class State_commands : IDisposable
 {
     private readonly ProjectOnDisk _disk = new();
 
+    public State_commands() => _disk.Write("Pulumi.dev.yaml", $"encryptionsalt: {ProjectOnDisk.Salt}\n");
+
     public void Dispose() => _disk.Dispose();
 
     [Fact]
