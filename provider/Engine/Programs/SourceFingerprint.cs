@@ -27,8 +27,9 @@ internal static class SourceFingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>When the last change was made to any of it.</summary>
-    public static DateTime Newest(IEnumerable<string> projects) => Files(projects).Max(file => file.LastWriteTimeUtc);
+    /// <summary>Whether any of it was changed between two moments; times in the future, as wrong clocks give them, do not count.</summary>
+    public static bool Changed(IEnumerable<string> projects, DateTimeOffset after, DateTimeOffset until) =>
+        Files(projects).Any(file => file.LastWriteTimeUtc > after.UtcDateTime && file.LastWriteTimeUtc <= until.UtcDateTime);
 
     private static IEnumerable<FileInfo> Files(IEnumerable<string> projects)
     {

@@ -84,6 +84,16 @@ public sealed class Dotnet_builds : IDisposable
     }
 
     [Fact]
+    public async Task Happen_again_when_a_source_was_changed_while_they_ran()
+    {
+        File.AppendAllText(_dotnet, $"\ntouch {_folder.At("app", "Program.cs")}\n");
+        await Build();
+        await Build();
+
+        Assert.Equal(4, Calls().Length);
+    }
+
+    [Fact]
     public async Task That_fail_say_all_that_the_compiler_said_and_are_tried_again()
     {
         Write("broken");
