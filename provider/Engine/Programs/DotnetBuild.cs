@@ -9,7 +9,8 @@ namespace EdgeInfra.Engine.Programs;
 /// <param name="configuration">As in Debug or Release.</param>
 /// <param name="output">Where the build says that it goes on.</param>
 /// <param name="time">For the end of the build's output.</param>
-internal sealed class DotnetBuild(string stamps, string configuration, ProgramOutput output, TimeProvider time)
+/// <param name="dotnet">The command, by name or path.</param>
+internal sealed class DotnetBuild(string stamps, string configuration, ProgramOutput output, TimeProvider time, string dotnet = "dotnet")
 {
     // MSBuild takes properties from the environment; this one chooses between two sets of packages for a whole tree.
     private readonly string _variant = $"{configuration} {Environment.GetEnvironmentVariable("PulumiPackage")}".TrimEnd();
@@ -50,7 +51,7 @@ internal sealed class DotnetBuild(string stamps, string configuration, ProgramOu
         using var properties = JsonDocument.Parse(answer);
         var found = properties.RootElement.GetProperty("Properties");
         var projects = await Projects(project, found.GetProperty("ProjectAssetsFile").GetString()!, cancel);
-        var fingerprint = ChangedSince(projects, begun) ? "changed while it was built" : SourceFingerprint.Of(projects, _variant);
+        var fingerprint = SourceFingerprint.Changed(projects, begun, time.GetUtcNow()) ? "changed while it was built" : SourceFingerprint.Of(projects, _variant);
         return new BuildStamp(found.GetProperty("TargetPath").GetString()!, [.. projects], fingerprint);
     }
 
@@ -69,8 +70,6 @@ internal sealed class DotnetBuild(string stamps, string configuration, ProgramOu
         ];
     }
 
-    private static bool ChangedSince(IEnumerable<string> projects, DateTimeOffset begun) => SourceFingerprint.Newest(projects) > begun.UtcDateTime;
-
     /// <summary>Runs dotnet, and fails with everything that it printed.</summary>
     private async Task<string> Dotnet(string[] arguments, string directory, CancellationToken cancel)
     {
@@ -83,7 +82,7 @@ internal sealed class DotnetBuild(string stamps, string configuration, ProgramOu
             }
         }
 
-        var process = new ChildProcess("dotnet", arguments, directory, time);
+        var process = new ChildProcess(dotnet, arguments, directory, time);
         var code = await process.Run(Keep, Keep, cancel);
         lock (printed)
         {
