@@ -9,7 +9,8 @@ namespace EdgeInfra.Engine.Programs;
 /// <param name="configuration">As in Debug or Release.</param>
 /// <param name="output">Where the build says that it goes on.</param>
 /// <param name="time">For the end of the build's output.</param>
-internal sealed class DotnetBuild(string stamps, string configuration, ProgramOutput output, TimeProvider time)
+/// <param name="dotnet">The command, by name or path.</param>
+internal sealed class DotnetBuild(string stamps, string configuration, ProgramOutput output, TimeProvider time, string dotnet = "dotnet")
 {
     // MSBuild takes properties from the environment; this one chooses between two sets of packages for a whole tree.
     private readonly string _variant = $"{configuration} {Environment.GetEnvironmentVariable("PulumiPackage")}".TrimEnd();
@@ -83,7 +84,7 @@ internal sealed class DotnetBuild(string stamps, string configuration, ProgramOu
             }
         }
 
-        var process = new ChildProcess("dotnet", arguments, directory, time);
+        var process = new ChildProcess(dotnet, arguments, directory, time);
         var code = await process.Run(Keep, Keep, cancel);
         lock (printed)
         {

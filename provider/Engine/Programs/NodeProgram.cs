@@ -8,8 +8,9 @@ namespace EdgeInfra.Engine.Programs;
 /// <param name="entryPoint">The program's file; null for what package.json names.</param>
 /// <param name="output">Where its lines go.</param>
 /// <param name="time">For the end of its output.</param>
+/// <param name="node">The command, by name or path.</param>
 internal sealed class NodeProgram(
-    ImmutableSortedDictionary<string, string> options, string? entryPoint, ProgramOutput output, TimeProvider time) : IProgram
+    ImmutableSortedDictionary<string, string> options, string? entryPoint, ProgramOutput output, TimeProvider time, string node = "node") : IProgram
 {
     private static readonly string Runner = Path.Combine("node_modules", "@pulumi", "pulumi", "cmd", "run");
 
@@ -20,7 +21,7 @@ internal sealed class NodeProgram(
             return new ProgramExit(false, $"@pulumi/pulumi is not installed for {context.ProgramDirectory}; run there: npm install");
         }
 
-        var process = new ChildProcess("node", [.. NodeArguments(), runner, .. Arguments(context)], context.ProgramDirectory, time)
+        var process = new ChildProcess(node, [.. NodeArguments(), runner, .. Arguments(context)], context.ProgramDirectory, time)
         {
             Environment = ProgramEnvironment.Config(context),
         };
