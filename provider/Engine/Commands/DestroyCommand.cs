@@ -25,7 +25,6 @@ internal static class DestroyCommand
             flags.Yes, flags.SkipPreview, flags.Diff, flags.Json, flags.Refresh, flags.Targets, flags.Parallel, flags.ContinueOnError,
             flags.Message, remove,
         };
-        command.Aliases.Add("down");
         return command.Answers((line, cancel) => destroy.Run(line, common, tools, flags, cancel));
     }
 }

@@ -13,7 +13,6 @@ internal static class PreviewCommand
         {
             flags.Diff, flags.Json, flags.Refresh, flags.Targets, flags.Parallel, flags.ExpectNoChanges, flags.ContinueOnError,
         };
-        command.Aliases.Add("pre");
         return command.Answers(async (line, cancel) =>
         {
             var workspace = common.Open(line);

@@ -47,15 +47,7 @@ internal sealed class Session
         _config.ToImmutableSortedDictionary(entry => entry.Key, entry => _stack.Config.SecretKeys.Contains(entry.Key) ? Scrubber.Mark : entry.Value);
 
     /// <summary>Reads the state; to be called once the lock is held, where one is needed.</summary>
-    public async Task Load()
-    {
-        Start = await _stack.Load();
-        foreach (var pending in Start.PendingOperations)
-        {
-            Screen.Note($"warning: an earlier run was interrupted while {pending.Type} {ResourceName.Of(pending.Resource.Urn)}; "
-                + "whether it was done is not known. 'edgeinfra refresh' reads back what is really there.");
-        }
-    }
+    public async Task Load() => Start = await _stack.Load();
 
     /// <summary>One run of the engine, shown while it goes on.</summary>
     public async Task<(DeploymentResult Result, RunRecord Record)> Run(

@@ -51,15 +51,10 @@ internal sealed class LiveProgress : IProgressView
     {
         _news.Writer.TryComplete();
         await _drawing.ConfigureAwait(false);
-        foreach (var text in _said)
-        {
-            _screen.Write(new ReportLine(text));
-        }
-
-        foreach (var resource in _planned ? [] : _run.Resources.Where(resource => resource.Changes && !resource.Name.IsStack))
-        {
-            _screen.Write(new ReportLine($"{resource.Operation.Symbol()} {resource.Name}: {Status(resource)}", Shade(resource)));
-        }
+        var done = _planned ? [] : _run.Resources.Where(resource => resource.Changes && !resource.Name.IsStack);
+        _screen.WriteSections(
+            _said.Select(text => new ReportLine(text)),
+            done.Select(resource => new ReportLine($"{resource.Operation.Symbol()} {resource.Name}: {Status(resource)}", Shade(resource))));
     }
 
     private async Task Draw()

@@ -7,18 +7,20 @@ namespace EdgeInfra.Engine.Display;
 /// <param name="quietSteps">Previews: what would be done is in the report.</param>
 internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressView
 {
+    private volatile bool _spoke;
+
     public void Show(EngineEvent happened)
     {
         switch (happened)
         {
-            case EngineEvent.StepBegan { Step: var step } when Visible(step):
-                screen.Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Doing()}"));
+            case EngineEvent.StepBegan { Step: { Operation: not Operation.Refresh } step } when Visible(step):
+                Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Doing()}"));
                 break;
             case EngineEvent.StepEnded { Step: var step } when Visible(step):
-                screen.Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Done()}", step.Operation.Tone()));
+                Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Done()}", step.Operation.Tone()));
                 break;
             case EngineEvent.StepFailed { Step: var step } when Visible(step):
-                screen.Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Doing()} failed", Tone.Error));
+                Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Doing()} failed", Tone.Error));
                 break;
             case EngineEvent.Diagnostic { Ephemeral: false, Severity: not Severity.Debug } said:
                 Say(said);
@@ -26,7 +28,21 @@ internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressV
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        if (_spoke)
+        {
+            screen.Write(ReportLine.Blank);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void Write(ReportLine line)
+    {
+        _spoke = true;
+        screen.Write(line);
+    }
 
     // The whole of a replacement is seen by its halves.
     private bool Visible(StepReport step) => !quietSteps && step.Operation is not (Operation.Same or Operation.Read or Operation.Replace)
@@ -43,7 +59,7 @@ internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressV
         var about = said.Urn.Length > 0 ? ResourceName.Of(said.Urn) + ": " : "";
         foreach (var line in said.Message.TrimEnd().Split('\n'))
         {
-            screen.Write(new ReportLine(word + about + line, tone));
+            Write(new ReportLine(word + about + line, tone));
         }
     }
 }
