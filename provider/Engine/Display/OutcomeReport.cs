@@ -32,20 +32,15 @@ internal static class OutcomeReport
                 }
             }
         }
-
-        yield return ReportLine.Blank;
     }
 
-    /// <summary>All outputs of the stack; those that change say how.</summary>
-    public static IEnumerable<ReportLine> Outputs(RunRecord run)
+    /// <summary>The outputs of the stack; those that change say how.</summary>
+    public static IEnumerable<ReportLine> Outputs(RunRecord run, bool onlyChanged)
     {
-        if (run.StackOutputs is not { } outputs)
-        {
-            yield break;
-        }
-
         var olds = run.OldStackOutputs;
-        var names = olds.Keys.Union(outputs.Keys).Order(StringComparer.Ordinal).ToArray();
+        var outputs = run.StackOutputs ?? olds;
+        var names = olds.Keys.Union(outputs.Keys).Where(name => !onlyChanged || !olds[name].Equals(outputs[name]))
+            .Order(StringComparer.Ordinal).ToArray();
         if (names.Length > 0)
         {
             yield return new ReportLine("Outputs:", Tone.Heading);
@@ -60,11 +55,6 @@ internal static class OutcomeReport
                 _ when old!.Equals(value) => new ReportLine($"    {name}: {CompactValue.Of(value!)}"),
                 _ => new ReportLine($"  ~ {name}: {CompactValue.Of(old)} => {CompactValue.Of(value!)}", Tone.Changed),
             };
-        }
-
-        if (names.Length > 0)
-        {
-            yield return ReportLine.Blank;
         }
     }
 
@@ -87,9 +77,10 @@ internal static class OutcomeReport
             _ => $"{Changes(total)}. {same} unchanged",
         };
         yield return new ReportLine("    " + sentence);
-        yield return ReportLine.Blank;
-        yield return new ReportLine($"Duration: {Math.Max(1, (long)Math.Round(summary.Duration.TotalSeconds))}s", Tone.Faint);
     }
+
+    public static IEnumerable<ReportLine> Duration(EngineEvent.Summary summary) =>
+        [new ReportLine($"Duration: {Math.Max(1, (long)Math.Round(summary.Duration.TotalSeconds))}s", Tone.Faint)];
 
     private static string Changes(int count) => count == 1 ? "1 change" : $"{count} changes";
 }

@@ -100,7 +100,7 @@ internal static class RunJson
     private static void Counts(Utf8JsonWriter json, string name, RunRecord run)
     {
         json.WriteStartObject(name);
-        foreach (var (operation, count) in (run.Summary?.Changes ?? []).Where(count => count.Value > 0))
+        foreach (var (operation, count) in run.Summary?.Changes.Where(count => count.Value > 0) ?? [])
         {
             json.WriteNumber(operation.Name(), count);
         }

@@ -108,6 +108,13 @@ internal sealed class RunRecord(Func<string, string> clean)
             _steps[step.Urn] = steps = [];
         }
 
+        // What is read back turns out to be the same, changed or gone.
+        if (progress is StepProgress.Done && steps.RemoveAll(entry => entry is { Step.Operation: Operation.Refresh, Progress: StepProgress.Running }) > 0
+            && step.Operation is Operation.Update)
+        {
+            step = step with { Operation = Operation.Refresh };
+        }
+
         var known = steps.FindIndex(entry => entry.Step.Operation == step.Operation);
         if (known >= 0)
         {
@@ -126,7 +133,8 @@ internal sealed class RunRecord(Func<string, string> clean)
             return null;
         }
 
-        var shown = steps.Where(entry => entry.Step.Logical).MaxBy(entry => entry.Step.Operation is not Operation.Same);
+        var logical = steps.Where(entry => entry.Step.Logical).ToArray();
+        var shown = logical.LastOrDefault(entry => entry.Step.Operation is not Operation.Same, logical[0]);
         var progress = steps.Any(entry => entry.Progress is StepProgress.Failed) ? StepProgress.Failed
             : steps.Any(entry => entry.Progress is StepProgress.Running) ? StepProgress.Running
             : StepProgress.Done;
