@@ -1,0 +1,24 @@
+namespace EdgeInfra.Edge.Proxy;
+
+/// <summary>Every way in which the edge itself, not an origin, answers a request. What the client sees of each is in <see cref="ErrorAnswer"/>.</summary>
+internal enum EdgeError
+{
+    MalformedRequest,
+    UnknownDomain,
+    MethodNotSupported,
+    UpgradeNotSupported,
+    LoopDetected,
+    BackendUnhealthy,
+    NoHealthyBackends,
+    MaxConnectionsReached,
+    NameNotResolved,
+    ConnectionRefused,
+    ConnectionTimedOut,
+    NetworkUnreachable,
+    CertificateName,
+    CertificateNotTrusted,
+    TlsHandshake,
+    FirstByteTimeout,
+    BackendRead,
+    BackendWrite,
+}

@@ -1,0 +1,81 @@
+using System.IO.Pipelines;
+using System.Net;
+using EdgeInfra.Edge.Proxy.Http;
+using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Proxy;
+
+/// <summary>A request as the stages see it, whatever front it came through. One lives as long as its connection and is filled again for each request.</summary>
+internal sealed class EdgeRequest : IRequestView
+{
+    private IPAddress _client = IPAddress.None;
+    private string? _clientIp;
+
+    public string Method { get; set; } = "";
+
+    /// <summary>Path and query as the client sent them, byte for byte; for an absolute-form target what follows the authority.</summary>
+    public string Url { get; set; } = "";
+
+    /// <summary>The Host header, or the authority of an absolute-form target, with its port; empty when there is none.</summary>
+    public string Host { get; set; } = "";
+
+    public bool IsTls { get; set; }
+
+    /// <summary>Whether the message broke a rule that the front's own parser lets pass.</summary>
+    public bool IsMalformed { get; set; }
+
+    public HeaderList Headers { get; } = new();
+
+    /// <summary>null when the request has no body.</summary>
+    public PipeReader? Body { get; set; }
+
+    /// <summary>Bytes of the body when the client announced them; null for a chunked body.</summary>
+    public long? BodyLength { get; set; }
+
+    /// <summary>Cancelled when the client has gone.</summary>
+    public CancellationToken Aborted { get; set; }
+
+    public required EdgeResponse Response { get; init; }
+
+    /// <summary>The configuration this request lives with from beginning to end; set by the first stage.</summary>
+    public LiveConfig? Config { get; set; }
+
+    public LiveService? Service { get; set; }
+
+    public LiveOrigin? Origin { get; set; }
+
+    public IPAddress Client
+    {
+        get => _client;
+        set
+        {
+            if (!_client.Equals(value))
+            {
+                (_client, _clientIp) = (value, null);
+            }
+        }
+    }
+
+    public string ClientIp => _clientIp ??= _client.ToString();
+
+    public string? Header(string name) => HeaderList.Same(name, "Host") ? Host : Headers.First(name);
+
+    /// <summary>Ends the request's hold on what it used. The front calls it once, after the answer.</summary>
+    public void End()
+    {
+        Config?.Leave();
+        (Config, Service, Origin, Body, BodyLength) = (null, null, null, null, null);
+        (Aborted, IsMalformed) = (default, false);
+        Headers.Clear();
+        Response.Reset();
+    }
+
+    public ValueTask Fail(EdgeError error)
+    {
+        var answer = ErrorAnswer.For(error);
+        return error == EdgeError.UnknownDomain
+            ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.UnknownDomain(Host))
+            : Response.Answer(answer, "text/html; charset=utf-8", answer.Page());
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Text;
+
+namespace EdgeInfra.Edge.Proxy;
+
+/// <summary>What the client is told when the edge answers itself: Fastly's statuses and texts, where Fastly has one.</summary>
+internal sealed record ErrorAnswer(int Status, string Text)
+{
+    public static ErrorAnswer For(EdgeError error) => error switch
+    {
+        EdgeError.MalformedRequest => new(400, "Bad Request"),
+        EdgeError.UnknownDomain => new(500, "Domain Not Found"),
+        EdgeError.MethodNotSupported => new(501, "Method not supported"),
+        EdgeError.UpgradeNotSupported => new(501, "Upgrade not supported"),
+        EdgeError.LoopDetected => new(503, "Loop detected"),
+        EdgeError.BackendUnhealthy => new(503, "Backend is unhealthy"),
+        EdgeError.NoHealthyBackends => new(503, "No healthy backends"),
+        EdgeError.MaxConnectionsReached => new(503, "Backend.max_conn reached"),
+        EdgeError.NameNotResolved => new(503, "Backend unavailable, name not resolved"),
+        EdgeError.ConnectionRefused => new(503, "connection refused"),
+        EdgeError.ConnectionTimedOut => new(503, "connection timed out"),
+        EdgeError.NetworkUnreachable => new(503, "Network unreachable"),
+        EdgeError.CertificateName => new(503, "hostname doesn't match against certificate"),
+        EdgeError.CertificateNotTrusted => new(503, "certificate is not trusted"),
+        EdgeError.TlsHandshake => new(503, "TLS handshake failed"),
+        EdgeError.FirstByteTimeout => new(503, "first byte timeout"),
+        EdgeError.BackendRead => new(503, "backend read error"),
+        EdgeError.BackendWrite => new(503, "backend write error"),
+        _ => throw new ArgumentOutOfRangeException(nameof(error), error, "Every error has an answer."),
+    };
+
+    /// <summary>The text for an unknown domain; clients and scripts look for this sentence of Fastly's.</summary>
+    public static byte[] UnknownDomain(string host) => Encoding.UTF8.GetBytes(
+        $"Fastly error: unknown domain: {host}. Please check that this domain has been added to a service.\n");
+
+    /// <summary>A short page that names the status and the reason.</summary>
+    public byte[] Page()
+    {
+        var text = WebUtility.HtmlEncode(Text);
+        return Encoding.UTF8.GetBytes(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>{Status} {text}</title></head>
+            <body>
+            <h1>Error {Status} {text}</h1>
+            <p>{text}</p>
+            <hr>
+            <p>EdgeInfra edge</p>
+            </body>
+            </html>
+
+            """);
+    }
+}

@@ -1,0 +1,112 @@
+using System.IO.Pipelines;
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Abstractions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace EdgeInfra.Edge.Proxy.Front;
+
+/// <summary>
+/// The way from Kestrel's HTTP server to the stages: no routing, no middleware. Kestrel's types end here; another front, on plain sockets,
+/// can stand beside this one.
+/// </summary>
+internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IHttpApplication<EdgeRequest>
+{
+    public EdgeRequest CreateContext(IFeatureCollection contextFeatures)
+    {
+        // Kestrel keeps one context for each connection if it is asked to.
+        var container = contextFeatures as IHostContextContainer<EdgeRequest>;
+        var request = container?.HostContext ?? new EdgeRequest { Response = new KestrelResponse() };
+        if (container is not null)
+        {
+            container.HostContext = request;
+        }
+
+        Fill(request, contextFeatures);
+        return request;
+    }
+
+    public async Task ProcessRequestAsync(EdgeRequest context)
+    {
+        try
+        {
+            await handler(context);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // A client that left in the middle ends here too; that is nobody's fault.
+            if (!context.Aborted.IsCancellationRequested)
+            {
+                log($"{context.Method} {context.Host}{context.Url}: {failure}");
+            }
+
+            context.Response.Abort();
+        }
+    }
+
+    public void DisposeContext(EdgeRequest context, Exception? exception) => context.End();
+
+    private static void Fill(EdgeRequest request, IFeatureCollection features)
+    {
+        var message = features.GetRequiredFeature<IHttpRequestFeature>();
+        var target = message.RawTarget;
+        var originForm = OriginForm(target);
+        request.Method = message.Method;
+        request.Url = originForm;
+        request.IsTls = ReferenceEquals(message.Scheme, "https") || message.Scheme == "https";
+        request.Client = Client(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress);
+        request.Aborted = features.Get<IHttpRequestLifetimeFeature>()?.RequestAborted ?? default;
+        FillHeaders(request, message.Headers);
+        request.Host = ReferenceEquals(target, originForm) ? message.Headers.Host.ToString() : Authority(target);
+        FillBody(request, message.Headers, features);
+        ((KestrelResponse)request.Response).Attach(features);
+    }
+
+    private static void FillHeaders(EdgeRequest request, IHeaderDictionary headers)
+    {
+        foreach (var (name, values) in headers)
+        {
+            foreach (var value in values)
+            {
+                request.Headers.Add(name, value ?? "");
+            }
+        }
+
+        // Kestrel believes the Transfer-Encoding of a message with both and renames the Content-Length; an origin might have believed the other.
+        request.IsMalformed = headers.ContainsKey("X-Content-Length") && headers.TransferEncoding.Count > 0;
+    }
+
+    private static void FillBody(EdgeRequest request, IHeaderDictionary headers, IFeatureCollection features)
+    {
+        request.BodyLength = headers.ContentLength;
+        var hasBody = features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && request.BodyLength is null or > 0;
+        request.Body = hasBody ? features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader : null;
+    }
+
+    private static IPAddress Client(IPAddress? address) =>
+        address is null ? IPAddress.None : address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    // http://host/path?query is /path?query to an origin. The bytes after the authority stay as they are.
+    private static string OriginForm(string target)
+    {
+        var authority = target.StartsWith('/') ? -1 : target.IndexOf("://", StringComparison.Ordinal);
+        if (authority < 0)
+        {
+            return target;
+        }
+
+        var path = target.AsSpan(authority + 3).IndexOfAny('/', '?');
+        return path < 0 ? "/"
+            : target[authority + 3 + path] == '/' ? target[(authority + 3 + path)..]
+            : "/" + target[(authority + 3 + path)..];
+    }
+
+    private static string Authority(string target)
+    {
+        var rest = target[(target.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        var end = rest.AsSpan().IndexOfAny('/', '?');
+        return end < 0 ? rest : rest[..end];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace EdgeInfra.Edge.Proxy.Front;
+
+/// <summary>Kestrel's server with nothing around it, on one address. Bytes of headers pass unchanged in both directions.</summary>
+internal sealed class KestrelListener : IAsyncDisposable
+{
+    private readonly KestrelServer _server;
+
+    private KestrelListener(KestrelServer server, IPEndPoint endpoint) => (_server, Endpoint) = (server, endpoint);
+
+    /// <summary>The address with the real port, where 0 was asked for.</summary>
+    public IPEndPoint Endpoint { get; }
+
+    public static async Task<KestrelListener> Start<T>(
+        IPEndPoint listen, IHttpApplication<T> application, Action<KestrelServerLimits> limits, CancellationToken cancel)
+        where T : notnull
+    {
+        var options = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            AllowHostHeaderOverride = true, // an absolute-form target overrides Host (RFC 9112, 3.2.2)
+            RequestHeaderEncodingSelector = _ => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = _ => Encoding.Latin1,
+        };
+        limits(options.Limits);
+        options.Listen(listen, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+        try
+        {
+            await server.StartAsync(application, cancel);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            server.Dispose();
+            throw new PortTakenException(listen, failure);
+        }
+
+        var address = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+        return new KestrelListener(server, new IPEndPoint(listen.Address, BindingAddress.Parse(address).Port));
+    }
+
+    /// <summary>Accepts no more, lets requests finish, then closes; those still running when time is up are broken off.</summary>
+    public Task Drain(CancellationToken giveUp) => _server.StopAsync(giveUp);
+
+    public ValueTask DisposeAsync()
+    {
+        _server.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,45 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace EdgeInfra.Edge.Proxy.Front;
+
+/// <summary>The answer, written through Kestrel.</summary>
+internal sealed class KestrelResponse : EdgeResponse
+{
+    private IFeatureCollection _features = new FeatureCollection();
+    private IHttpResponseFeature? _head;
+    private IHttpResponseBodyFeature? _body;
+
+    public override bool HasStarted => _head?.HasStarted == true;
+
+    public override PipeWriter Body => _body!.Writer; // started first
+
+    public void Attach(IFeatureCollection features)
+    {
+        _features = features;
+        _head = features.Get<IHttpResponseFeature>();
+        _body = features.Get<IHttpResponseBodyFeature>();
+    }
+
+    public override ValueTask Start()
+    {
+        var head = _head!; // attached before the request is handled
+        head.StatusCode = Status;
+        head.ReasonPhrase = Reason.Length > 0 ? Reason : null;
+        foreach (ref readonly var line in Headers.Lines)
+        {
+            head.Headers.Append(line.Name, line.Value);
+        }
+
+        // Where no body is allowed Kestrel accepts no length either, except with 304.
+        if (Status >= 200 && Status != 204)
+        {
+            head.Headers.ContentLength = Length;
+        }
+
+        return new ValueTask(_body!.StartAsync());
+    }
+
+    public override void Abort() => _features.Get<IHttpRequestLifetimeFeature>()?.Abort();
+}

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace EdgeInfra.Edge.Proxy.Http;
+
+/// <summary>Writes what an origin is sent: the client's target and headers byte for byte, without those of the client's connection and with those of this hop.</summary>
+internal static class RequestHead
+{
+    /// <summary>The name this hop signs with in Via and CDN-Loop.</summary>
+    public const string Hop = "edgeinfra";
+
+    public static void Write(ArrayBufferWriter<byte> output, EdgeRequest request, string host, bool lastUse)
+    {
+        Text(output, request.Method);
+        output.Write(" "u8);
+        Text(output, request.Url);
+        output.Write(" HTTP/1.1\r\n"u8);
+        Line(output, "Host", host);
+        var nominated = HopByHop.NominatesHeaders(request.Headers);
+        foreach (ref readonly var line in request.Headers.Lines)
+        {
+            if (!IsOurs(line.Name) && !HopByHop.Is(line.Name) && !(nominated && HopByHop.IsNominated(request.Headers, line.Name)))
+            {
+                Line(output, line.Name, line.Value);
+            }
+        }
+
+        WriteOwn(output, request);
+        WriteFraming(output, request);
+        output.Write(lastUse ? "Connection: close\r\n\r\n"u8 : "\r\n"u8);
+    }
+
+    public static void WriteChunk(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> data)
+    {
+        Number(output, data.Length, 'x');
+        output.Write("\r\n"u8);
+        output.Write(data);
+        output.Write("\r\n"u8);
+    }
+
+    public static void Line(IBufferWriter<byte> output, string name, string value)
+    {
+        Text(output, name);
+        output.Write(": "u8);
+        Text(output, value);
+        output.Write("\r\n"u8);
+    }
+
+    public static void Text(IBufferWriter<byte> output, string text)
+    {
+        var room = output.GetSpan(text.Length);
+        output.Advance(Encoding.Latin1.GetBytes(text, room));
+    }
+
+    // Set here from what the edge knows; whatever the client claims in them is no evidence.
+    private static bool IsOurs(string name) => name.Length switch
+    {
+        4 => HeaderList.Same(name, "Host"),
+        6 => HeaderList.Same(name, "Expect"),
+        10 => HeaderList.Same(name, "Fastly-SSL"),
+        14 => HeaderList.Same(name, "Content-Length"),
+        15 => HeaderList.Same(name, "X-Forwarded-For"),
+        16 => HeaderList.Same(name, "X-Forwarded-Host") || HeaderList.Same(name, "Fastly-Client-IP"),
+        17 => HeaderList.Same(name, "X-Forwarded-Proto"),
+        _ => false,
+    };
+
+    private static void WriteOwn(ArrayBufferWriter<byte> output, EdgeRequest request)
+    {
+        output.Write("X-Forwarded-For: "u8);
+        foreach (ref readonly var line in request.Headers.Lines)
+        {
+            if (HeaderList.Same(line.Name, "X-Forwarded-For") && line.Value.Length > 0)
+            {
+                Text(output, line.Value);
+                output.Write(", "u8);
+            }
+        }
+
+        Text(output, request.ClientIp);
+        output.Write("\r\n"u8);
+        Line(output, "X-Forwarded-Host", request.Host);
+        output.Write(request.IsTls ? "X-Forwarded-Proto: https\r\nFastly-SSL: 1\r\n"u8 : "X-Forwarded-Proto: http\r\n"u8);
+        Line(output, "Fastly-Client-IP", request.ClientIp);
+        output.Write("Via: 1.1 edgeinfra\r\nCDN-Loop: edgeinfra\r\n"u8);
+    }
+
+    private static void WriteFraming(ArrayBufferWriter<byte> output, EdgeRequest request)
+    {
+        if (request.BodyLength is { } length)
+        {
+            output.Write("Content-Length: "u8);
+            Number(output, length, 'D');
+            output.Write("\r\n"u8);
+        }
+        else if (request.Body is not null)
+        {
+            output.Write("Transfer-Encoding: chunked\r\n"u8);
+        }
+    }
+
+    private static void Number(ArrayBufferWriter<byte> output, long number, char format)
+    {
+        Utf8Formatter.TryFormat(number, output.GetSpan(20), out var written, format);
+        output.Advance(written);
+    }
+}

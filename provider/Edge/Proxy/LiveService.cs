@@ -1,0 +1,23 @@
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Proxy;
+
+/// <summary>A service of the current configuration: the compiled choice of backends, with every candidate's live origin at hand.</summary>
+internal sealed class LiveService
+{
+    private readonly Dictionary<ValueList<WeightedOrigin>, Candidates> _candidates = new(ReferenceEqualityComparer.Instance);
+
+    public LiveService(ServiceConfig config, Func<Origin, LiveOrigin> live)
+    {
+        Config = config;
+        foreach (var set in config.Choice.Conditional.Select(conditional => conditional.Origins).Append(config.Choice.Default))
+        {
+            _candidates[set] = new Candidates([.. set.Select(share => (live(share.Origin), share.Weight))]);
+        }
+    }
+
+    public ServiceConfig Config { get; }
+
+    /// <summary>The origins a request may go to.</summary>
+    public Candidates For(IRequestView request) => _candidates[Config.Choice.For(request)];
+}

@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Net.Sockets;
+using EdgeInfra.Edge.Proxy.Http;
+
+namespace EdgeInfra.Edge.Proxy.Origins;
+
+/// <summary>One connection to an origin, with the bytes that have arrived and not been read. Used by one request at a time.</summary>
+internal sealed class OriginConnection : IDisposable
+{
+    private const int InputSize = 16 * 1024;
+
+    private readonly Socket _socket;
+    private readonly Stream _stream;
+    private byte[] _input = [];
+    private int _start;
+    private int _end;
+
+    public OriginConnection(Socket socket, Stream stream, TimeProvider time)
+    {
+        (_socket, _stream) = (socket, stream);
+        (Reading, Writing) = (new Deadline(time, Abort), new Deadline(time, Abort));
+        OpenedAt = time.GetTimestamp();
+        Exchange = new OriginExchange(this, time);
+    }
+
+    public OriginExchange Exchange { get; }
+
+    public long OpenedAt { get; }
+
+    public long IdleSince { get; set; }
+
+    /// <summary>Requests begun on it, this one included.</summary>
+    public int Uses { get; set; }
+
+    public bool IsReused => Uses > 1;
+
+    public Deadline Reading { get; }
+
+    public Deadline Writing { get; }
+
+    public ReadOnlySpan<byte> Input => _input.AsSpan(_start, _end - _start);
+
+    public void Consume(int count) => _start += count;
+
+    /// <summary>Waits for more input behind what there is. False at the end of the stream.</summary>
+    public async ValueTask<bool> Fill()
+    {
+        MakeRoom();
+        var count = await Receive(_input.AsMemory(_end));
+        _end += count;
+        return count > 0;
+    }
+
+    /// <summary>Receives past the input buffer, which has to be empty.</summary>
+    public async ValueTask<int> Receive(Memory<byte> into)
+    {
+        try
+        {
+            return await _stream.ReadAsync(into);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException or SocketException or OperationCanceledException)
+        {
+            throw new OriginException(EdgeError.BackendRead, failure.Message, failure);
+        }
+    }
+
+    public async ValueTask Send(ReadOnlyMemory<byte> bytes, TimeSpan limit)
+    {
+        Writing.Set(limit);
+        try
+        {
+            await _stream.WriteAsync(bytes);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException or SocketException or OperationCanceledException)
+        {
+            throw new OriginException(EdgeError.BackendWrite, failure.Message, failure);
+        }
+
+        Writing.Clear();
+    }
+
+    /// <summary>Whether it rests in silence. An origin that has closed it, or says something nobody asked for, makes it useless.</summary>
+    public bool IsQuiet()
+    {
+        try
+        {
+            return !_socket.Poll(0, SelectMode.SelectRead);
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives its buffer back while nothing is to come. Call it only when the input is empty and no read is under way.</summary>
+    public void Rest()
+    {
+        if (_input.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_input);
+            (_input, _start, _end) = ([], 0, 0);
+        }
+    }
+
+    /// <summary>Ends whatever read or write is under way, from any thread.</summary>
+    public void Abort() => _socket.Dispose();
+
+    public void Dispose()
+    {
+        Reading.Dispose();
+        Writing.Dispose();
+        _socket.Dispose();
+        _stream.Dispose();
+    }
+
+    private void MakeRoom()
+    {
+        if (_input.Length == 0)
+        {
+            _input = ArrayPool<byte>.Shared.Rent(InputSize);
+        }
+        else if (_start == _end)
+        {
+            (_start, _end) = (0, 0);
+        }
+        else if (_end == _input.Length)
+        {
+            if (_start == 0 && _end > ResponseHead.MaxBytes)
+            {
+                throw new MalformedAnswerException($"the head is longer than {ResponseHead.MaxBytes} bytes");
+            }
+
+            var larger = _start > 0 ? _input : new byte[_input.Length * 2];
+            Buffer.BlockCopy(_input, _start, larger, 0, _end - _start);
+            (_input, _start, _end) = (larger, 0, _end - _start);
+        }
+    }
+}

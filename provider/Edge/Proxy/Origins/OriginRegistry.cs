@@ -1,0 +1,89 @@
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Proxy.Origins;
+
+/// <summary>
+/// What origins are while configurations come and go: connection pools by identity, health by identity and probe. Whatever no configuration
+/// in use names any more is closed.
+/// </summary>
+internal sealed class OriginRegistry(NameResolver names, TimeProvider time, Action<string> log)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<OriginIdentity, Shared<OriginPool>> _pools = [];
+    private readonly Dictionary<(OriginIdentity, HealthProbe), Shared<Prober>> _probers = [];
+
+    public int Pools
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _pools.Count;
+            }
+        }
+    }
+
+    public LiveOrigin Take(Origin origin)
+    {
+        lock (_gate)
+        {
+            var pool = Use(_pools, origin.Identity, () => new OriginPool(origin.Identity, names, time));
+            var prober = origin.Probe is { } probe
+                ? Use(_probers, (origin.Identity, probe), () => Started(new Prober(origin.Identity, probe, names, time, log)))
+                : null;
+            return new LiveOrigin(origin, pool, prober);
+        }
+    }
+
+    public void Release(IEnumerable<LiveOrigin> origins)
+    {
+        lock (_gate)
+        {
+            foreach (var origin in origins)
+            {
+                Drop(_pools, origin.Origin.Identity);
+                if (origin.Origin.Probe is { } probe)
+                {
+                    Drop(_probers, (origin.Origin.Identity, probe));
+                }
+            }
+        }
+    }
+
+    private static Prober Started(Prober prober)
+    {
+        prober.Start();
+        return prober;
+    }
+
+    private static T Use<TKey, T>(Dictionary<TKey, Shared<T>> all, TKey key, Func<T> make)
+        where TKey : notnull
+        where T : IDisposable
+    {
+        if (!all.TryGetValue(key, out var shared))
+        {
+            all[key] = shared = new Shared<T>(make());
+        }
+
+        shared.Users++;
+        return shared.Value;
+    }
+
+    private static void Drop<TKey, T>(Dictionary<TKey, Shared<T>> all, TKey key)
+        where TKey : notnull
+        where T : IDisposable
+    {
+        if (--all[key].Users == 0)
+        {
+            all[key].Value.Dispose();
+            all.Remove(key);
+        }
+    }
+
+    private sealed class Shared<T>(T value)
+    {
+        public T Value { get; } = value;
+
+        public int Users { get; set; }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Proxy;
+
+/// <summary>What a proxy is started with.</summary>
+internal sealed record ProxyOptions
+{
+    /// <summary>Where to listen; port 0 takes a free one.</summary>
+    public required IPEndPoint Listen { get; init; }
+
+    public EdgeConfig Initial { get; init; } = EdgeConfig.Empty;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public Action<string> Log { get; init; } = static _ => { };
+
+    public ProxyLimits Limits { get; init; } = new();
+
+    /// <summary>Decides among weighted backends; drawn from by many threads.</summary>
+    public Random Random { get; init; } = Random.Shared;
+
+    /// <summary>Looks host names up; unset, the system does.</summary>
+    public NameResolver? Names { get; init; }
+}

@@ -1,0 +1,188 @@
+using EdgeInfra.Edge.Proxy.Http;
+using EdgeInfra.Edge.Proxy.Origins;
+
+namespace EdgeInfra.Edge.Proxy.Stages;
+
+/// <summary>Asks the chosen origin and passes its answer on.</summary>
+/// <remarks>
+/// <code>
+///   client ──(1)── place ──(2)── connection ──(3)── request head ──(4)── request body ──┐
+///                                                                                     origin
+///   client ──(8)── end ───(7)─── answer body ──(6)── answer head ───(5)── answer head ──┘
+/// </code>
+/// <list type="number">
+/// <item>Take one of the origin's places; all taken is max_conn.</item>
+/// <item>Take an idle connection, or dial within the connect timeout.</item>
+/// <item>Send the head. A connection the origin has closed in the meantime is replaced once, if nothing can have happened twice.</item>
+/// <item>Stream the body while already waiting for the answer, so an early refusal gets through.</item>
+/// <item>Read the answer's head within the first byte timeout. Until here a failure is a 503; afterwards it can only end the connection.</item>
+/// <item>Pass the head on, without what concerned the origin's connection only.</item>
+/// <item>Stream the body. An origin that pauses for too long has said all it had to say.</item>
+/// <item>Keep the connection if both sides of it are at a clean end, else close it.</item>
+/// </list>
+/// </remarks>
+internal sealed class Forward(Action<string> log) : IStage
+{
+    private const string Via = "1.1 " + RequestHead.Hop;
+
+    public async ValueTask Run(EdgeRequest request, EdgeHandler rest)
+    {
+        var pool = request.Origin!.Pool; // set by PickBackend
+        if (!pool.TryEnter()) // :: Step 1
+        {
+            await request.Fail(EdgeError.MaxConnectionsReached);
+            return;
+        }
+
+        try
+        {
+            await Exchange(request, request.Origin);
+        }
+        catch (OriginException failure)
+        {
+            await Explain(request, failure);
+        }
+        catch (OperationCanceledException) when (request.Aborted.IsCancellationRequested)
+        {
+            request.Response.Abort(); // nobody is there to be answered
+        }
+        finally
+        {
+            pool.Leave();
+        }
+    }
+
+    private static async ValueTask Exchange(EdgeRequest request, LiveOrigin origin)
+    {
+        var connection = origin.Pool.TakeIdle() ?? await origin.Pool.Dial(origin.Origin.ConnectTimeout, request.Aborted); // :: Step 2
+        while (true)
+        {
+            var mayRepeat = connection.IsReused;
+            try
+            {
+                await ExchangeOn(connection, request, origin);
+                return;
+            }
+            catch (OriginException) when (mayRepeat && MayRepeat(request, connection)) // :: Step 3
+            {
+                connection = await origin.Pool.Dial(origin.Origin.ConnectTimeout, request.Aborted);
+            }
+        }
+    }
+
+    private static async ValueTask ExchangeOn(OriginConnection connection, EdgeRequest request, LiveOrigin origin)
+    {
+        var kept = false;
+        var sending = Task.CompletedTask;
+        using var abort = request.Aborted.UnsafeRegister(static aborted => ((OriginConnection)aborted!).Abort(), connection);
+        try
+        {
+            sending = await Send(connection, request, origin);
+            var head = await ReadHead(connection, request);
+            WriteHead(head, request.Response); // :: Step 6
+            await request.Response.Start();
+            var end = await connection.Exchange.ReadBody(request.Response.Body); // :: Step 7
+            if (end == BodyEnd.ClientGone || (end == BodyEnd.TimedOut && head.Framing == Framing.Length))
+            {
+                request.Response.Abort(); // fewer bytes than announced
+            }
+
+            kept = end == BodyEnd.Complete && head.KeepsAlive && sending.IsCompleted && connection.Exchange.Sent is null or SendEnd.Sent;
+        }
+        finally
+        {
+            // :: Step 8. From here on the client's going must not reach the connection: another request may have it.
+            abort.Dispose();
+            if (kept && !request.Aborted.IsCancellationRequested)
+            {
+                origin.Pool.Return(connection);
+            }
+            else
+            {
+                connection.Dispose();
+                await Stop(sending, request);
+            }
+        }
+    }
+
+    // The client's body belongs to this request only as long as it runs.
+    private static async ValueTask Stop(Task sending, EdgeRequest request)
+    {
+        if (!sending.IsCompleted)
+        {
+            request.Body!.CancelPendingRead(); // there is a body, or nothing would be sending
+            await sending;
+        }
+    }
+
+    private static async ValueTask<Task> Send(OriginConnection connection, EdgeRequest request, LiveOrigin origin)
+    {
+        var settings = origin.Origin;
+        var output = connection.Exchange.Begin(new(settings.FirstByteTimeout, settings.BetweenBytesTimeout), settings.FetchTimeout);
+        RequestHead.Write(output, request, settings.OverrideHost ?? request.Host, origin.Pool.IsLastUse(connection));
+        await connection.Exchange.SendHead(isAll: request.Body is null);
+        return request.Body is { } body ? connection.Exchange.SendBody(body, chunked: request.BodyLength is null) : Task.CompletedTask; // :: Step 4
+    }
+
+    private static async ValueTask<ResponseHead> ReadHead(OriginConnection connection, EdgeRequest request)
+    {
+        try
+        {
+            return await connection.Exchange.ReadHead(request.Method == "HEAD"); // :: Step 5
+        }
+        catch (OriginException failure) when (connection.Exchange.Sent == SendEnd.ClientBroke)
+        {
+            throw new OriginException(EdgeError.MalformedRequest, "the client's body broke off", failure);
+        }
+        catch (OriginException failure) when (connection.Exchange.Sent == SendEnd.OriginStopped && failure.Error == EdgeError.BackendRead)
+        {
+            throw new OriginException(EdgeError.BackendWrite, "the origin stopped reading and did not answer", failure);
+        }
+    }
+
+    private static void WriteHead(ResponseHead head, EdgeResponse response)
+    {
+        (response.Status, response.Reason, response.Length) = (head.Status, head.Reason, head.Length);
+        var nominated = HopByHop.NominatesHeaders(head.Headers);
+        foreach (ref readonly var line in head.Headers.Lines)
+        {
+            if (!HopByHop.Is(line.Name) && !HeaderList.Same(line.Name, "Content-Length")
+                && !(nominated && HopByHop.IsNominated(head.Headers, line.Name)))
+            {
+                response.Headers.Add(line.Name, line.Value);
+            }
+        }
+
+        response.Headers.Add("Via", Via);
+    }
+
+    // A request may be sent again when it changes nothing by being sent twice, or can't have been understood the first time.
+    private static bool MayRepeat(EdgeRequest request, OriginConnection connection) =>
+        !request.Aborted.IsCancellationRequested
+        && !connection.Exchange.HasInput
+        && !connection.Reading.Expired
+        && !connection.Writing.Expired
+        && (request.Body is null ? request.Method is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE" : !connection.Exchange.BodyBegan);
+
+    private async ValueTask Explain(EdgeRequest request, OriginException failure)
+    {
+        if (request.Aborted.IsCancellationRequested)
+        {
+            request.Response.Abort();
+            return;
+        }
+
+        if (failure.Error != EdgeError.MalformedRequest)
+        {
+            log($"{request.Origin!.Origin.Name} ({request.Origin.Origin.Identity}): {ErrorAnswer.For(failure.Error).Text}: {failure.Message}");
+        }
+
+        if (request.Response.HasStarted)
+        {
+            request.Response.Abort();
+            return;
+        }
+
+        await request.Fail(failure.Error);
+    }
+}

@@ -1,0 +1,41 @@
+using EdgeInfra.Edge.Proxy.Http;
+
+namespace EdgeInfra.Edge.Proxy.Stages;
+
+/// <summary>Turns away what the front's parser lets pass but an origin might read in another way, and what the edge does not serve.</summary>
+internal sealed class RefuseMalformed : IStage
+{
+    public ValueTask Run(EdgeRequest request, EdgeHandler rest)
+    {
+        if (request.Method == "CONNECT")
+        {
+            return request.Fail(EdgeError.MethodNotSupported);
+        }
+
+        if (request.IsMalformed || !HasPlainTarget(request) || HasControls(request))
+        {
+            return request.Fail(EdgeError.MalformedRequest);
+        }
+
+        // A client may offer HTTP/2 on any request; everything else it asks to switch to, it needs.
+        return request.Headers.First("Upgrade") is { } protocol && !HeaderList.Same(protocol, "h2c")
+            ? request.Fail(EdgeError.UpgradeNotSupported)
+            : rest(request);
+    }
+
+    private static bool HasPlainTarget(EdgeRequest request) =>
+        request.Url.StartsWith('/') || (request.Url == "*" && request.Method == "OPTIONS");
+
+    private static bool HasControls(EdgeRequest request)
+    {
+        foreach (ref readonly var line in request.Headers.Lines)
+        {
+            if (line.Value.AsSpan().ContainsAny(Tokens.ControlCharacters))
+            {
+                return true;
+            }
+        }
+
+        return request.Url.AsSpan().ContainsAny(Tokens.ControlCharacters);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using EdgeInfra.Edge.Proxy;
+using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Model;
+using Kit;
+using Origin = Kit.Origin;
+
+namespace Unit.Edge.Proxy;
+
+/// <summary>A proxy on a real socket, with the clock in the test's hands where it wants it.</summary>
+internal sealed class EdgeUnderTest : IAsyncDisposable
+{
+    private readonly EdgeProxy _proxy;
+
+    private EdgeUnderTest(EdgeProxy proxy, List<string> log) => (_proxy, Log) = (proxy, log);
+
+    public List<string> Log { get; }
+
+    public IPEndPoint Endpoint => _proxy.Endpoint;
+
+    public OriginRegistry Origins => _proxy.Origins;
+
+    public static Task<EdgeUnderTest> Before(Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null) =>
+        Serving(Version(At(origin, change)), time);
+
+    public static async Task<EdgeUnderTest> Serving(ServiceVersion version, TimeProvider? time = null)
+    {
+        var log = new List<string>();
+        var proxy = await EdgeProxy.Start(new ProxyOptions
+        {
+            Listen = new IPEndPoint(IPAddress.Loopback, 0),
+            Initial = Config(version),
+            Time = time ?? TimeProvider.System,
+            Random = new Random(7),
+            Log = line =>
+            {
+                lock (log)
+                {
+                    log.Add(line);
+                }
+            },
+        });
+        return new EdgeUnderTest(proxy, log);
+    }
+
+    public static Backend At(Origin origin, Func<Backend, Backend>? change = null, string name = "origin")
+    {
+        var backend = new Backend { Name = name, Address = "127.0.0.1", Port = origin.Port };
+        return change is null ? backend : change(backend);
+    }
+
+    public static ServiceVersion Version(params Backend[] backends) =>
+        new() { ServiceId = "svc", Number = 1, Domains = ["www.example.com"], Backends = [.. backends] };
+
+    public static EdgeConfig Config(params ServiceVersion[] versions) => new([.. versions.Select(Compiler.Compile)]);
+
+    public void Publish(params ServiceVersion[] versions) => _proxy.Publish(Config(versions));
+
+    public Task Drain(CancellationToken giveUp) => _proxy.Drain(giveUp);
+
+    public Task<RawClient> Client() => RawClient.Connect(Endpoint);
+
+    /// <summary>One request on a connection of its own.</summary>
+    public async Task<RawAnswer> Ask(string request)
+    {
+        using var client = await Client();
+        await client.Send(request);
+        return await client.Answer(request.StartsWith("HEAD", StringComparison.Ordinal));
+    }
+
+    public Task<RawAnswer> Get(string path = "/", string host = "www.example.com", string headers = "") =>
+        Ask($"GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n");
+
+    public ValueTask DisposeAsync() => _proxy.DisposeAsync();
+}
