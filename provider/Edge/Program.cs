@@ -24,4 +24,5 @@ var programs = new Programs(
     },
     Bucket: (root, name, listen, log, cancel) => throw new Complaint("bucket: merged later"));
 var console = new CommandConsole(Console.Out, Console.Error, TimeProvider.System);
-return await new CommandLine(programs, console, Environment.GetEnvironmentVariable("EDGEINFRA_API_KEY")).Run(args);
+var apiKey = Environment.GetEnvironmentVariable("EDGEINFRA_API_KEY") is { Length: > 0 } key ? key : null;
+return await new CommandLine(programs, console, apiKey).Run(args);

@@ -10,7 +10,7 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
     {
         options.Data?.Create();
         using var alone = options.Data is null ? null : options.Data.TakeLock()
-            ?? throw new Complaint($"--data {options.Data.Folder}: another process runs from there: stop it (edgeinfra-edge stop --data {options.Data.Folder}), or choose another directory");
+            ?? throw new Complaint($"--data {options.Data.Folder}: in use by another process; stop that one (edgeinfra-edge stop --data {options.Data.Folder}), or choose another directory");
         var foreground = new Foreground(console, console.Time);
         var bucket = await foreground.Listen(
             "--listen", options.Listen, options.Data, listen => programs.Bucket(options.Root, options.Name, listen, console.Log, cancel), started => started.Endpoint).ConfigureAwait(false);

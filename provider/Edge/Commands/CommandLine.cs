@@ -10,8 +10,10 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
     private readonly Option<string> _data = new("--data") { Description = "Folder for versions, token and log.", HelpName = "DIR", Required = true };
     private readonly Option<bool> _detach = new("--detach") { Description = "Run in the background; returns when it is ready." };
 
+    /// <summary>The exit code. Returns when the command is done, for those that serve: after a signal.</summary>
     public async Task<int> Run(string[] arguments, CancellationToken cancel = default)
     {
+        _data.Validators.Add(RefuseEmpty);
         var root = new RootCommand("EdgeInfra's edge: serves what stack programs declare.") { Serve(), Bucket(), Stop(), Token() };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -30,6 +32,11 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
             console.Complain(complaint.Message);
             return complaint.ExitCode;
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            console.Complain(error.Message); // these name the file
+            return Complaint.Failed;
+        }
     }
 
     private Command Serve()
@@ -39,7 +46,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         var command = new Command("serve", "Serves the active versions, and the control API that makes them.") { _data, listen, control, _detach };
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = new ServeCommandOptions(DataOf(parsed)!, EndpointOf(parsed, listen), EndpointOf(parsed, control), apiKey);
+            var options = new ServeCommandOptions(DataOf(parsed), EndpointOf(parsed, listen), EndpointOf(parsed, control), apiKey);
             if (options.Listen.Port != 0 && options.Listen.Equals(options.Control))
             {
                 throw new Complaint($"--control {options.Control}: --listen has that address already; choose another port", Complaint.WrongInput);
@@ -63,6 +70,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         var listen = Endpoint("--listen", "127.0.0.1:0", "Where the bucket is served; port 0 takes a free one.");
         var name = new Option<string?>("--name") { Description = "Name of the bucket; the folder's name when left out." };
         var data = new Option<string?>("--data") { Description = "Folder for log and chosen port; needed with --detach.", HelpName = "DIR" };
+        data.Validators.Add(RefuseEmpty);
         var command = new Command("bucket", "Serves a folder with the manners of an S3 bucket, for development.") { root, listen, name, data, _detach };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -98,7 +106,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         var command = new Command("stop", "Ends what runs from a data directory; nothing running is fine too.") { _data };
         command.SetAction(async (parsed, _) =>
         {
-            var data = DataOf(parsed)!;
+            var data = DataOf(parsed);
             if (data.Exists)
             {
                 await Stopping.Stop(data, console.Time).ConfigureAwait(false);
@@ -112,7 +120,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         var command = new Command("token", "Prints the token of the control API.") { _data };
         command.SetAction(parsed =>
         {
-            var data = DataOf(parsed)!;
+            var data = DataOf(parsed);
             console.Print(apiKey ?? data.ReadToken() ?? throw new Complaint($"--data {data.Folder}: there is no token yet; start the edge once, or set EDGEINFRA_API_KEY"));
         });
         return command;
@@ -132,7 +140,15 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         return option;
     }
 
-    private DataDirectory? DataOf(ParseResult parsed) => new(parsed.GetRequiredValue(_data));
+    private static void RefuseEmpty(OptionResult result)
+    {
+        if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+        {
+            result.AddError("--data: must name a folder");
+        }
+    }
+
+    private DataDirectory DataOf(ParseResult parsed) => new(parsed.GetRequiredValue(_data));
 
     private static IPEndPoint EndpointOf(ParseResult parsed, Option<string> option) => EndpointText.Parse(parsed.GetRequiredValue(option))!; // validated
 }

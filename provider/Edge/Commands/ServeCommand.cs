@@ -41,7 +41,7 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
         }
         catch (DataDirectoryInUseException error)
         {
-            throw new Complaint($"--data {options.Data.Folder}: {error.Message}");
+            throw new Complaint($"--data {error.Message}");
         }
     }
 
