@@ -9,12 +9,15 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>The control API on its own listener, over a store of versions. It publishes what is to be served, and knows nobody who serves it.</summary>
 internal sealed class ControlServer : IAsyncDisposable
 {
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2); // calls take milliseconds; who takes longer sends slowly
+
     private readonly WebApplication _app;
     private readonly Activation _activation;
     private readonly IDisposable[] _owned;
+    private readonly TimeProvider _time;
 
-    private ControlServer(WebApplication app, Activation activation, IDisposable[] owned) =>
-        (_app, _activation, _owned) = (app, activation, owned);
+    private ControlServer(WebApplication app, Activation activation, IDisposable[] owned, TimeProvider time) =>
+        (_app, _activation, _owned, _time) = (app, activation, owned, time);
 
     public IPEndPoint Endpoint { get; private set; } = new(IPAddress.None, 0);
 
@@ -38,7 +41,7 @@ internal sealed class ControlServer : IAsyncDisposable
             var app = Listener(options, new ControlApi(options.Token, services, activation, audit, options.Time, options.Log));
             owned.Push(app);
             await app.StartAsync(cancel).ConfigureAwait(false);
-            return new ControlServer(app, activation, [.. owned]) { Endpoint = new(options.Listen.Address, new Uri(app.Urls.First()).Port) };
+            return new ControlServer(app, activation, [.. owned], options.Time) { Endpoint = new(options.Listen.Address, new Uri(app.Urls.First()).Port) };
         }
         catch
         {
@@ -49,7 +52,8 @@ internal sealed class ControlServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync().ConfigureAwait(false);
+        using var limit = new CancellationTokenSource(StopLimit, _time);
+        await _app.StopAsync(limit.Token).ConfigureAwait(false);
         DisposeAll(_owned);
     }
 

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace EdgeInfra.Edge.Commands;
+
+/// <summary><c>edgeinfra-edge bucket</c>: a folder, served with the manners of an S3 bucket.</summary>
+internal sealed class BucketCommand(Programs programs, CommandConsole console)
+{
+    public async Task Run(BucketCommandOptions options, CancellationToken cancel)
+    {
+        options.Data?.Create();
+        using var alone = options.Data is null ? null : options.Data.TakeLock()
+            ?? throw new Complaint($"--data {options.Data.Folder}: in use by another process; stop that one (edgeinfra-edge stop --data {options.Data.Folder}), or choose another directory");
+        var foreground = new Foreground(console, console.Time);
+        var bucket = await foreground.Listen(
+            "--listen", options.Listen, options.Data, listen => programs.Bucket(options.Root, options.Name, listen, console.Log, cancel), started => started.Endpoint).ConfigureAwait(false);
+        try
+        {
+            foreground.Announce(options.Data, options.Fingerprint, Ready(options, bucket));
+            await foreground.ServeUntilSignal(bucket, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            await bucket.Dispose().ConfigureAwait(false);
+            options.Data?.ForgetRunning(Environment.ProcessId);
+        }
+    }
+
+    private static string Ready(BucketCommandOptions options, Listening bucket) => new JsonObject
+    {
+        ["url"] = EndpointText.Url(bucket.Endpoint),
+        ["listen"] = bucket.Endpoint.ToString(),
+        ["pid"] = Environment.ProcessId,
+        ["name"] = options.Name,
+    }.ToJsonString(JsonSerializerOptions.Default);
+}
