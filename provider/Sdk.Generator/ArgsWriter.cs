@@ -38,7 +38,7 @@ internal static class ArgsWriter
             code.Summary(property.Description);
             code.Block($"public {type}? {property.Member}", body => body
                 .Line($"get => {field};")
-                .Line($"set => {field} = value is null ? null : Output.Tuple(value, Output.CreateSecret(0)).Apply(both => both.Item1);"));
+                .Line($"set => {field} = value is null ? null : ({type})Output.Tuple<{type}?, int>(value, Output.CreateSecret(0)).Apply(both => both.Item1);"));
         }
         else
         {

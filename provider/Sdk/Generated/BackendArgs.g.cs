@@ -135,7 +135,7 @@ public sealed partial class BackendArgs : global::Pulumi.ResourceArgs
     public Input<string>? SslClientKey
     {
         get => _sslClientKey;
-        set => _sslClientKey = value is null ? null : Output.Tuple(value, Output.CreateSecret(0)).Apply(both => both.Item1);
+        set => _sslClientKey = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(both => both.Item1);
     }
 
     /// <summary>Ciphers to offer, in OpenSSL's list form. Not supported yet: the system's list of ciphers is used.</summary>

@@ -19,6 +19,6 @@ public sealed partial class ProviderArgs : global::Pulumi.ResourceArgs
     public Input<string>? ApiKey
     {
         get => _apiKey;
-        set => _apiKey = value is null ? null : Output.Tuple(value, Output.CreateSecret(0)).Apply(both => both.Item1);
+        set => _apiKey = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(both => both.Item1);
     }
 }
