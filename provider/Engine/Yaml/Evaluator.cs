@@ -6,7 +6,7 @@ namespace EdgeInfra.Engine.Yaml;
 
 /// <summary>Evaluates expressions. Unknown and secret spread to whatever is made from them, dependencies too.</summary>
 internal sealed class Evaluator(
-    Func<string, Task<Symbol>> resolve, Func<Expression.Call, Evaluated, Task<Evaluated>> invoke, Functions functions)
+    Func<string, Task<Symbol>> resolve, Func<Expression.Call, Evaluated, Task<Evaluated>> invoke, BuiltinFunctions functions)
 {
     /// <exception cref="UnevaluableException">It has no value.</exception>
     public async Task<Evaluated> Evaluate(Expression expression)

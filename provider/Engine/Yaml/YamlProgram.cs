@@ -28,7 +28,7 @@ internal sealed class YamlProgram : IProgram
         }
 
         using var monitor = new RpcChannel(context.MonitorAddress);
-        var run = new YamlRun(template, values, context, new Registrar(monitor, context, cancel), problems);
+        var run = new YamlRun(template, values, context, new MonitorCalls(monitor, context, cancel), problems);
         var succeeded = await run.Run().ConfigureAwait(false);
         if (succeeded)
         {

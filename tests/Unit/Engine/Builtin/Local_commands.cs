@@ -13,10 +13,11 @@ public sealed class Local_commands : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("command");
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly TaskCompletionSource _spoke = new();
     private readonly CommandProvider _provider;
 
     public Local_commands() =>
-        _provider = new CommandProvider(_folder.FullName, (_, line) => _log.Enqueue(line), TimeProvider.System, new Random(1));
+        _provider = new CommandProvider(_folder.FullName, (_, line) => Hear(line), TimeProvider.System, new Random(1));
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -104,11 +105,7 @@ public sealed class Local_commands : IDisposable
         Assert.Equal(RpcStatus.DeadlineExceeded, (await late).Status);
 
         var running = Create(("create", "echo up; sleep 60"));
-        while (_log.IsEmpty)
-        {
-            await Task.Yield();
-        }
-
+        await _spoke.Task;
         await _provider.Cancel(default);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
@@ -179,6 +176,12 @@ public sealed class Local_commands : IDisposable
 
     private Task<CreateResponse> Create(params (string, V)[] inputs) =>
         _provider.Create(new CreateRequest { Urn = Urn, Properties = ValueCodec.ToStruct(PropertyMap.Of(inputs)) }, default);
+
+    private void Hear(string line)
+    {
+        _log.Enqueue(line);
+        _spoke.TrySetResult();
+    }
 
     private static string? Text(V value) => (value as V.Text)?.Value;
 }
