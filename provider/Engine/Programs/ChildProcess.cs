@@ -7,7 +7,7 @@ namespace EdgeInfra.Engine.Programs;
 internal sealed class ChildProcess(string file, IEnumerable<string> arguments, string directory, TimeProvider time)
 {
     // Whoever inherited the output may live on, as compiler servers do; what was printed is there by then.
-    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(1);
 
     /// <summary>Set beside what this process itself has.</summary>
     public Dictionary<string, string> Environment { get; init; } = [];

@@ -51,7 +51,7 @@ internal sealed class DotnetBuild(string stamps, string configuration, ProgramOu
         using var properties = JsonDocument.Parse(answer);
         var found = properties.RootElement.GetProperty("Properties");
         var projects = await Projects(project, found.GetProperty("ProjectAssetsFile").GetString()!, cancel);
-        var fingerprint = ChangedSince(projects, begun) ? "changed while it was built" : SourceFingerprint.Of(projects, _variant);
+        var fingerprint = SourceFingerprint.Changed(projects, begun, time.GetUtcNow()) ? "changed while it was built" : SourceFingerprint.Of(projects, _variant);
         return new BuildStamp(found.GetProperty("TargetPath").GetString()!, [.. projects], fingerprint);
     }
 
@@ -69,8 +69,6 @@ internal sealed class DotnetBuild(string stamps, string configuration, ProgramOu
                 .Select(library => Path.GetFullPath(library.GetProperty("msbuildProject").GetString()!, folder)),
         ];
     }
-
-    private static bool ChangedSince(IEnumerable<string> projects, DateTimeOffset begun) => SourceFingerprint.Newest(projects) > begun.UtcDateTime;
 
     /// <summary>Runs dotnet, and fails with everything that it printed.</summary>
     private async Task<string> Dotnet(string[] arguments, string directory, CancellationToken cancel)

@@ -13,11 +13,6 @@ internal static class SourceFingerprint
 
     private static readonly HashSet<string> Products = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "artifacts", "node_modules" };
 
-    private static readonly string[] Shared =
-    [
-        "Directory.*.props", "Directory.*.targets", "global.json", "nuget.config", "NuGet.Config", ".editorconfig", "*.props",
-    ];
-
     /// <param name="projects">Project files.</param>
     /// <param name="variant">Whatever else the result depends on, such as the configuration.</param>
     public static string Of(IEnumerable<string> projects, string variant)
@@ -32,8 +27,9 @@ internal static class SourceFingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>When the last change was made to any of it.</summary>
-    public static DateTime Newest(IEnumerable<string> projects) => Files(projects).Max(file => file.LastWriteTimeUtc);
+    /// <summary>Whether any of it was changed between two moments; times in the future, as wrong clocks give them, do not count.</summary>
+    public static bool Changed(IEnumerable<string> projects, DateTimeOffset after, DateTimeOffset until) =>
+        Files(projects).Any(file => file.LastWriteTimeUtc > after.UtcDateTime && file.LastWriteTimeUtc <= until.UtcDateTime);
 
     private static IEnumerable<FileInfo> Files(IEnumerable<string> projects)
     {
@@ -51,12 +47,16 @@ internal static class SourceFingerprint
     {
         for (var above = folder; above is not null && Directory.Exists(above); above = Path.GetDirectoryName(above))
         {
-            foreach (var file in Shared.SelectMany(pattern => Directory.EnumerateFiles(above, pattern)))
+            foreach (var file in Directory.EnumerateFiles(above).Where(IsShared))
             {
                 yield return file;
             }
         }
     }
+
+    private static bool IsShared(string file) => Path.GetFileName(file) is var name
+        && (name is "global.json" or ".editorconfig" || Path.GetExtension(name) is ".props" or ".targets"
+            || name.Equals("nuget.config", StringComparison.OrdinalIgnoreCase));
 
     // A lock file is written by the build itself, and changes only with the files that it follows from.
     private static bool IsSource(string file) =>

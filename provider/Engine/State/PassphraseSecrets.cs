@@ -1,10 +1,11 @@
 namespace EdgeInfra.Engine.State;
 
 /// <summary>The passphrase key of a stack, derived only when the first secret is met; a salt is made up only then, too.</summary>
+/// <param name="keys">Derives it.</param>
 /// <param name="salt">The salt text; null when the stack has none yet.</param>
 /// <param name="passphrase">Asked at most once.</param>
 /// <param name="created">Told a new salt, which must be kept: without it nothing encrypted now can be read again.</param>
-internal sealed class PassphraseSecrets(string? salt, Func<string> passphrase, Action<string>? created = null) : ISecrets
+internal sealed class PassphraseSecrets(KeyRing keys, string? salt, Func<string> passphrase, Action<string>? created = null) : ISecrets
 {
     private readonly Lock _gate = new();
     private PassphraseKey? _key;
@@ -29,13 +30,13 @@ internal sealed class PassphraseSecrets(string? salt, Func<string> passphrase, A
 
     private PassphraseKey Create()
     {
-        var key = PassphraseKey.Create(passphrase());
+        var key = keys.Create(passphrase());
         Salt = key.Salt;
         created?.Invoke(key.Salt);
         return key;
     }
 
-    private PassphraseKey Open(string known) => PassphraseKey.Open(known, passphrase()) ?? throw new StateException(
+    private PassphraseKey Open(string known) => keys.Open(known, passphrase()) ?? throw new StateException(
         "the passphrase is not the one these secrets were encrypted with; "
         + "set PULUMI_CONFIG_PASSPHRASE, or PULUMI_CONFIG_PASSPHRASE_FILE to a file that holds it");
 }

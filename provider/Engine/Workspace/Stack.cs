@@ -21,7 +21,7 @@ internal sealed class Stack : ISnapshotStore
         _backend = backend;
         _surroundings = surroundings;
         _passphrase = new Passphrase(surroundings);
-        _secrets = new PassphraseSecrets(configFile.Salt, _passphrase.Get, salt =>
+        _secrets = new PassphraseSecrets(surroundings.Keys, configFile.Salt, _passphrase.Get, salt =>
         {
             configFile.SetSalt(salt);
             configFile.Save();
@@ -166,7 +166,7 @@ internal sealed class Stack : ISnapshotStore
     // With another key than this stack's, secrets are read with that one; saving encrypts them with this stack's.
     private SecretText SecretsOfImport(SecretsProvider provider) => provider switch
     {
-        { Type: SecretsProvider.Passphrase, Salt: { } salt } when salt != _secrets.Salt => new SecretText(new PassphraseSecrets(salt, _passphrase.Get)),
+        { Type: SecretsProvider.Passphrase, Salt: { } salt } when salt != _secrets.Salt => new SecretText(new PassphraseSecrets(_surroundings.Keys, salt, _passphrase.Get)),
         { Type: "" or SecretsProvider.Passphrase } => _secretText,
         _ => new SecretText(new ForeignSecrets(provider.Type)),
     };

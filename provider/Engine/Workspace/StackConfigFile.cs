@@ -48,7 +48,7 @@ internal sealed partial class StackConfigFile
         }
     }
 
-    public void SetSalt(string salt) => Change(lines => lines.Set(SaltField, salt), root => root.Children[SaltField] = new YamlScalarNode(salt));
+    public void SetSalt(string salt) => Change(lines => lines.Set(SaltField, Quote(salt)), root => root.Children[SaltField] = Scalar(salt));
 
     /// <param name="name">As written in the file, or the full key.</param>
     /// <param name="value">The text, or the ciphertext of a secret.</param>

@@ -1,3 +1,5 @@
+using EdgeInfra.Engine.State;
+
 namespace EdgeInfra.Engine.Workspace;
 
 /// <summary>What a workspace takes from the process and the machine it runs on.</summary>
@@ -28,6 +30,8 @@ internal sealed record Surroundings
     public required int ProcessId { get; init; }
 
     public required TimeProvider Time { get; init; }
+
+    public KeyRing Keys { get; init; } = new();
 
     /// <summary>Tells the user something that is no failure, one line or more.</summary>
     public required Action<string> Note { get; init; }

@@ -46,7 +46,7 @@ public sealed class Passphrase_keys
     [Fact]
     public void Are_not_derived_before_a_secret_is_met()
     {
-        var secrets = new PassphraseSecrets(Salt, () => throw new InvalidOperationException("asked for the passphrase"));
+        var secrets = new PassphraseSecrets(new KeyRing(), Salt, () => throw new InvalidOperationException("asked for the passphrase"));
 
         Assert.Equal(Salt, secrets.Salt);
         Assert.Throws<InvalidOperationException>(() => secrets.Decrypt("v1:AAECAwQFBgcICQoL:NavUG4PWZsteWVu+MNEiNY26YntmCNmX1g=="));

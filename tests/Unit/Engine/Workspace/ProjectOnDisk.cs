@@ -1,3 +1,4 @@
+using EdgeInfra.Engine.State;
 using EdgeInfra.Engine.Workspace;
 using Kit;
 
@@ -6,6 +7,12 @@ namespace Unit.Engine.Workspaces;
 /// <summary>A project in a folder of its own, and a user with a home of his own.</summary>
 internal sealed class ProjectOnDisk : IDisposable
 {
+    /// <summary>Made with the passphrase "password".</summary>
+    public const string Salt = "v1:fozI5u6B030=:v1:F+6ZduKKd8G0/V7L:PGMFeIzwobWRKmEAzUdaQHqC5mMRIQ==";
+
+    // Deriving keys takes long by design; tests that use one salt share its key.
+    private static readonly KeyRing Keys = new();
+
     private readonly TempFolder _folder = new();
 
     public ProjectOnDisk(string yaml = "name: www\nruntime: dotnet\n")
@@ -20,6 +27,7 @@ internal sealed class ProjectOnDisk : IDisposable
             Time = new FixedTime(),
             Note = Notes.Add,
             Passphrase = "password",
+            Keys = Keys,
         };
         Write("Pulumi.yaml", yaml);
     }

@@ -175,6 +175,7 @@ public sealed class Stacks : IDisposable
     [Fact]
     public async Task Tell_a_wrong_passphrase_from_a_damaged_file()
     {
+        _disk.Write("Pulumi.dev.yaml", $"encryptionsalt: {ProjectOnDisk.Salt}\n");
         await (await _disk.Stack()).Save(WithSecret);
         _disk.Surroundings = _disk.Surroundings with { Passphrase = "wrong" };
 
@@ -201,6 +202,7 @@ public sealed class Stacks : IDisposable
     public async Task Move_to_another_project_folder_with_a_key_of_its_own()
     {
         using var target = new ProjectOnDisk();
+        _disk.Write("Pulumi.dev.yaml", $"encryptionsalt: {ProjectOnDisk.Salt}\n");
         var from = await _disk.Stack();
         await from.Save(WithSecret);
         var to = await target.Stack();

@@ -1,0 +1,24 @@
+namespace EdgeInfra.Model;
+
+/// <summary>
+/// A parsed condition, ready to be asked about requests from any thread. Two are equal when their statements are, letter
+/// for letter.
+/// </summary>
+public sealed class ConditionExpression : IEquatable<ConditionExpression>
+{
+    private readonly Test _test;
+
+    internal ConditionExpression(string statement, Test test) => (Statement, _test) = (statement, test);
+
+    public string Statement { get; }
+
+    public bool Holds(IRequestView request) => _test(request);
+
+    public bool Equals(ConditionExpression? other) => other is not null && Statement == other.Statement;
+
+    public override bool Equals(object? obj) => Equals(obj as ConditionExpression);
+
+    public override int GetHashCode() => Statement.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => Statement;
+}

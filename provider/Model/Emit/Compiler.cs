@@ -1,0 +1,87 @@
+namespace EdgeInfra.Model;
+
+/// <summary>
+/// Turns a valid version into what the proxy reads. Give it only versions in which <see cref="VersionRules"/> found no
+/// error; others throw.
+/// </summary>
+public static class Compiler
+{
+    private const int DefaultKeepIdleSeconds = 60; // Fastly names no default; nginx keeps idle connections as long
+    private const int DefaultTcpTime = 300, DefaultTcpInterval = 10, DefaultTcpProbes = 3; // as Fastly documents
+
+    public static ServiceConfig Compile(ServiceVersion version)
+    {
+        version = version.Normalise();
+        var origins = version.Backends.Select(backend => OriginOf(backend, version)).ToValueList();
+        return new(
+            version.ServiceId,
+            version.Number,
+            version.Domains.Select(domain => domain.Name).ToValueList(),
+            origins,
+            Choice(version, origins));
+    }
+
+    private static BackendChoice Choice(ServiceVersion version, ValueList<Origin> origins)
+    {
+        var all = version.Backends.Zip(origins, (backend, origin) => (backend, share: new WeightedOrigin(origin, backend.Weight))).ToList();
+        var candidates = all.Where(pair => pair.backend.RequestCondition.Length == 0).ToList();
+        var balanced = candidates.Where(pair => pair.backend.AutoLoadbalance).ToList();
+
+        // Where every backend has a condition, Varnish falls back on the first it knows.
+        var defaults = balanced.Count > 0 ? balanced : candidates.Count > 0 ? candidates[..1] : all[..1];
+        var conditional =
+            from pair in all
+            where pair.backend.RequestCondition.Length > 0
+            let condition = version.Conditions.First(condition => condition.Name == pair.backend.RequestCondition)
+            orderby condition.Priority
+            select new ConditionalOrigin(condition.Name, condition.Priority, Parsed(condition), [pair.share]);
+        return new(defaults.Select(pair => pair.share).ToValueList(), conditional.ToValueList());
+    }
+
+    private static ConditionExpression Parsed(Condition condition) =>
+        ConditionParser.Parse(condition.Statement).Expression
+        ?? throw new ArgumentException($"The condition \"{condition.Name}\" was not checked before it was compiled.");
+
+    private static Origin OriginOf(Backend backend, ServiceVersion version) => new()
+    {
+        Name = backend.Name,
+        Identity = IdentityOf(backend),
+        OverrideHost = backend.OverrideHost,
+        ConnectTimeout = TimeSpan.FromMilliseconds(backend.ConnectTimeout),
+        FirstByteTimeout = TimeSpan.FromMilliseconds(backend.FirstByteTimeout),
+        BetweenBytesTimeout = TimeSpan.FromMilliseconds(backend.BetweenBytesTimeout),
+        FetchTimeout = Limit(backend.FetchTimeout),
+        Probe = backend.Healthcheck is { } name ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) : null,
+    };
+
+    private static OriginIdentity IdentityOf(Backend backend) => new()
+    {
+        Address = backend.Address,
+        Port = backend.Port,
+        PreferIpv6 = backend.PreferIpv6,
+        Tls = backend.UseSsl == true ? TlsOf(backend) : null,
+        MaxConnections = backend.MaxConn,
+        KeepIdle = TimeSpan.FromSeconds(backend.KeepaliveTime ?? DefaultKeepIdleSeconds),
+        MaxUses = backend.MaxUse is null or 0 ? int.MaxValue : backend.MaxUse.Value,
+        MaxLifetime = Limit(backend.MaxLifetime),
+        TcpKeepalive = backend.TcpKeepaliveEnable == false ? null : new(
+            TimeSpan.FromSeconds(backend.TcpKeepaliveTime ?? DefaultTcpTime),
+            TimeSpan.FromSeconds(backend.TcpKeepaliveInterval ?? DefaultTcpInterval),
+            backend.TcpKeepaliveProbes ?? DefaultTcpProbes),
+    };
+
+    private static OriginTls TlsOf(Backend backend) => new(
+        backend.SslSniHostname ?? backend.Hostname ?? "",
+        backend.SslCertHostname ?? backend.Address,
+        backend.SslCheckCert,
+        backend.SslCaCert ?? "",
+        TlsRange.Between(backend.MinTlsVersion, backend.MaxTlsVersion));
+
+    private static HealthProbe ProbeOf(Healthcheck check) => new(
+        check.Method, check.Host, check.Path, check.HttpVersion, check.Headers, check.ExpectedResponse,
+        TimeSpan.FromMilliseconds(check.CheckInterval), TimeSpan.FromMilliseconds(check.Timeout),
+        check.Window, check.Threshold, check.Initial);
+
+    private static TimeSpan Limit(int? milliseconds) =>
+        milliseconds is null or 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds.Value);
+}

@@ -1,0 +1,31 @@
+namespace EdgeInfra.Model;
+
+/// <summary>What the text of a field must look like; <see cref="Any"/> takes everything without control characters.</summary>
+public enum TextFormat
+{
+    Any,
+
+    /// <summary>May span lines.</summary>
+    Free,
+
+    /// <summary>Host name, IPv4 or IPv6 address.</summary>
+    Address,
+
+    /// <summary>Host name or IP address, with a port if need be.</summary>
+    HostHeader,
+
+    /// <summary>Host name; its first label may be <c>*</c>.</summary>
+    Domain,
+
+    /// <summary>Begins with a slash and holds no blanks.</summary>
+    Path,
+
+    /// <summary>An HTTP method.</summary>
+    Method,
+
+    /// <summary>Lines of the form <c>Name: value</c>.</summary>
+    HeaderLines,
+
+    /// <summary>One or more certificates in PEM.</summary>
+    PemCertificate,
+}

@@ -1,0 +1,46 @@
+using System.Buffers;
+
+namespace EdgeInfra.Model;
+
+/// <summary>Whether a text has the form its field asks for.</summary>
+internal static class TextRules
+{
+    private const string TokenMarks = "!#$%&'*+-.^_`|~";
+
+    private static readonly SearchValues<char> Token = SearchValues.Create(
+        TokenMarks + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>What is wrong with the text, and how it should be; null when nothing is.</summary>
+    public static string? Refuse(TextFormat format, string text) => format switch
+    {
+        TextFormat.Free => null,
+        TextFormat.PemCertificate => text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
+            ? null : "it must be PEM text that holds a line -----BEGIN CERTIFICATE-----",
+        _ when text.Any(char.IsControl) => "it must not hold line breaks or other control characters",
+        TextFormat.Address => HostNames.RefuseAddress(text),
+        TextFormat.HostHeader => HostNames.RefuseHostHeader(text),
+        TextFormat.Domain => HostNames.RefuseDomain(text),
+        TextFormat.Path => RefusePath(text),
+        TextFormat.Method => IsToken(text) ? null : "an HTTP method is one word such as GET",
+        TextFormat.HeaderLines => RefuseHeaderLine(text),
+        _ => null,
+    };
+
+    private static string? RefusePath(string text)
+    {
+        if (!text.StartsWith('/'))
+        {
+            return "a path begins with /";
+        }
+
+        return text.Any(c => c is ' ' or '#' or > '~') ? "a path holds no blanks, no # and only ASCII: percent-encode them" : null;
+    }
+
+    private static string? RefuseHeaderLine(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && IsToken(text[..colon]) ? null : "a header line has the form \"Name: value\"";
+    }
+
+    private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
+}

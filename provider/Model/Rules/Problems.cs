@@ -1,0 +1,91 @@
+namespace EdgeInfra.Model;
+
+/// <summary>
+/// Everything that can be wrong with a declaration, each with a code that never changes its meaning; new ones get new
+/// codes.
+/// </summary>
+/// <remarks>
+/// Messages read after their path. Paths are relative to the record; <see cref="In"/> puts them into a version.
+/// </remarks>
+public static class Problems
+{
+    public static Problem BadField(Failure failure) => Error("EDGE001", failure.Property, failure.Reason);
+
+    public static Problem NoDomain() =>
+        Error("EDGE002", "domains", "is empty: a version needs at least one domain to answer for.");
+
+    public static Problem NoBackend() =>
+        Error("EDGE003", "backends", "is empty: a version needs at least one backend to fetch from.");
+
+    public static Problem DuplicateName(IFieldTable table, string name) =>
+        Error("EDGE004", PathOf(table, name), $"is declared more than once: give each {table.WirePath} a name of its own.");
+
+    public static Problem VclNameCollision(string name, string other) =>
+        Error("EDGE005", PathOf(Backend.Fields, name),
+            $"becomes {VclName.For(name)} in VCL, as does the backend \"{other}\": names must differ in more than signs and blanks.");
+
+    public static Problem UnknownHealthcheck(string healthcheck, IEnumerable<string> known) =>
+        Error("EDGE006", "healthcheck", $"names the healthcheck \"{healthcheck}\", which this version does not have.{Instead(healthcheck, known)}");
+
+    public static Problem UnknownCondition(string condition, IEnumerable<string> known) =>
+        Error("EDGE007", "requestCondition", $"names the condition \"{condition}\", which this version does not have.{Instead(condition, known)}");
+
+    public static Problem ConditionNotRequest(string condition, string type) =>
+        Error("EDGE008", "requestCondition", $"names the condition \"{condition}\" of type {type}: "
+            + "backends are chosen by conditions of type REQUEST.");
+
+    public static Problem BadStatement(SyntaxProblem syntax) =>
+        Error("EDGE009", "statement", $"cannot be used, column {syntax.Column}: {syntax.Message}");
+
+    public static Problem InitialAboveWindow(int initial, int window) =>
+        Error("EDGE010", "initial", $"is {initial}, but the window holds only {window} probes: lower initial or raise window.");
+
+    public static Problem ThresholdAboveWindow(int threshold, int window) =>
+        Error("EDGE011", "threshold", $"is {threshold}, but the window holds only {window} probes, "
+            + "so backends could never be healthy: lower threshold or raise window.");
+
+    public static Problem DuplicateDomain(string name) =>
+        Error("EDGE012", PathOf(Domain.Fields, name), "is declared more than once; case does not count in domains: remove one.");
+
+    public static Problem TlsRangeEmpty(string min, string max) =>
+        Error("EDGE013", "minTlsVersion", $"is {min}, which is above maxTlsVersion {max}: no version is left.");
+
+    public static Problem SickAtStart(int initial, int threshold) =>
+        Warning("EDGE101", "initial", $"is {initial}, below the threshold of {threshold}: "
+            + $"backends start sick and answer 503 until enough probes succeed. Set it to {threshold}.");
+
+    public static Problem HttpsPortWithoutTls() =>
+        Warning("EDGE102", "useSsl", "is false on port 443: most origins expect TLS there. Leave useSsl unset, or choose another port.");
+
+    public static Problem BalancingSwitchedOff(string condition) =>
+        Warning("EDGE103", "autoLoadbalance", $"has no effect, because the backend has the request condition \"{condition}\": "
+            + "remove one of the two.");
+
+    public static Problem SeveralDefaults(IEnumerable<string> unused, string used) =>
+        Warning("EDGE104", "backends",
+            $"has more than one default: \"{used}\" is used, and no request goes to {Quoted(unused)}. "
+            + "Give the others a requestCondition, or all of them autoLoadbalance.");
+
+    public static Problem NoDefault(string used) =>
+        Warning("EDGE105", "backends", $"has a requestCondition on every backend: requests that satisfy none go to the first, \"{used}\".");
+
+    /// <summary>The problem of one record as a problem of the version that holds it.</summary>
+    public static Problem In(IFieldTable table, string name, Problem problem) =>
+        problem with { Path = $"{PathOf(table, name)}.{problem.Path}" };
+
+    private static string PathOf(IFieldTable table, string name) => $"{table.Collection}[\"{name}\"]";
+
+    private static string Instead(string name, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        return names.Count == 0 ? " It has none: declare it, or leave this unset."
+            : Nearest.To(name, names) is null ? $" There are {Quoted(names)}."
+            : Nearest.Hint(name, names);
+    }
+
+    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
+
+    private static Problem Error(string code, string path, string message) => new(code, path, message, Severity.Error);
+
+    private static Problem Warning(string code, string path, string message) => new(code, path, message, Severity.Warning);
+}

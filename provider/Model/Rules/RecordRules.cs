@@ -1,0 +1,74 @@
+namespace EdgeInfra.Model;
+
+/// <summary>
+/// What must hold for one record by itself: its fields, and its fields together. References can only be checked within a
+/// version.
+/// </summary>
+public static class RecordRules
+{
+    /// <summary>All problems; their paths are names of fields.</summary>
+    public static ValueList<Problem> Check(IFieldTable table, object record)
+    {
+        var failures = table.Check(record);
+        var broken = failures.Select(failure => failure.Property).ToHashSet();
+
+        // A rule between fields would only repeat what is known of a field that is broken by itself.
+        return failures.Select(Problems.BadField)
+            .Concat(Together(record).Where(problem => !broken.Contains(problem.Path)))
+            .ToValueList();
+    }
+
+    private static IEnumerable<Problem> Together(object record) => record switch
+    {
+        Backend backend => OfBackend(backend.Normalise()),
+        Healthcheck healthcheck => OfHealthcheck(healthcheck),
+        Condition condition => OfCondition(condition),
+        _ => [],
+    };
+
+    private static IEnumerable<Problem> OfBackend(Backend backend)
+    {
+        if (backend is { Port: 443, UseSsl: false })
+        {
+            yield return Problems.HttpsPortWithoutTls();
+        }
+
+        if (backend.AutoLoadbalance && backend.RequestCondition.Length > 0)
+        {
+            yield return Problems.BalancingSwitchedOff(backend.RequestCondition);
+        }
+
+        if (backend is { MinTlsVersion: { } min, MaxTlsVersion: { } max } && string.CompareOrdinal(min, max) > 0)
+        {
+            yield return Problems.TlsRangeEmpty(min, max);
+        }
+    }
+
+    private static IEnumerable<Problem> OfHealthcheck(Healthcheck healthcheck)
+    {
+        var (initial, threshold, window) = (healthcheck.Initial, healthcheck.Threshold, healthcheck.Window);
+        if (initial > window)
+        {
+            yield return Problems.InitialAboveWindow(initial, window);
+        }
+
+        if (threshold > window)
+        {
+            yield return Problems.ThresholdAboveWindow(threshold, window);
+        }
+
+        if (initial < threshold)
+        {
+            yield return Problems.SickAtStart(initial, threshold);
+        }
+    }
+
+    // The other types see other variables; their fields say already that they are not supported yet.
+    private static IEnumerable<Problem> OfCondition(Condition condition)
+    {
+        if (condition.Type == "REQUEST" && ConditionParser.Parse(condition.Statement) is { Ok: false, Problem: var problem })
+        {
+            yield return Problems.BadStatement(problem);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace EdgeInfra.Model;
+
+/// <summary>
+/// What must hold for a version as a whole. Preview and activation both ask here, so that they cannot disagree.
+/// </summary>
+public static class VersionRules
+{
+    /// <summary>Every problem, errors and warnings; an empty list means nothing to say. Errors forbid activation.</summary>
+    public static ValueList<Problem> Check(ServiceVersion version) =>
+    [
+        .. Emptiness(version),
+        .. FieldTables.Versioned.SelectMany(table => Records(table, version.Objects(table.Kind))),
+        .. Domains(version),
+        .. VclNames(version),
+        .. version.Backends.SelectMany(backend => References(version, backend)),
+        .. Defaults(version),
+    ];
+
+    private static IEnumerable<Problem> Emptiness(ServiceVersion version)
+    {
+        if (version.Domains.Count == 0)
+        {
+            yield return Problems.NoDomain();
+        }
+
+        if (version.Backends.Count == 0)
+        {
+            yield return Problems.NoBackend();
+        }
+    }
+
+    private static IEnumerable<Problem> Records(IFieldTable table, IReadOnlyList<INamed> records)
+    {
+        var problems = records.SelectMany(record => RecordRules.Check(table, record).Select(problem => Problems.In(table, record.Name, problem)));
+        return table.Kind == ObjectKind.Domain ? problems : problems.Concat(
+            Repeated(records, StringComparer.Ordinal).Select(name => Problems.DuplicateName(table, name)));
+    }
+
+    private static IEnumerable<Problem> Domains(ServiceVersion version) =>
+        Repeated(version.Domains, StringComparer.OrdinalIgnoreCase).Select(Problems.DuplicateDomain);
+
+    private static IEnumerable<string> Repeated(IEnumerable<INamed> records, StringComparer comparer) =>
+        records.GroupBy(record => record.Name, comparer).Where(group => group.Skip(1).Any()).Select(group => group.Key);
+
+    private static IEnumerable<Problem> VclNames(ServiceVersion version) =>
+        from sameName in version.Backends.Select(backend => backend.Name).Distinct().GroupBy(VclName.For)
+        from other in sameName.Skip(1)
+        select Problems.VclNameCollision(other, sameName.First());
+
+    private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>
+        Dangling(version, backend).Select(problem => Problems.In(Backend.Fields, backend.Name, problem));
+
+    private static IEnumerable<Problem> Dangling(ServiceVersion version, Backend backend)
+    {
+        var healthchecks = version.Healthchecks.Select(healthcheck => healthcheck.Name).ToList();
+        if (!string.IsNullOrEmpty(backend.Healthcheck) && !healthchecks.Contains(backend.Healthcheck))
+        {
+            yield return Problems.UnknownHealthcheck(backend.Healthcheck, healthchecks);
+        }
+
+        if (backend.RequestCondition.Length == 0)
+        {
+            yield break;
+        }
+
+        var condition = version.Conditions.FirstOrDefault(condition => condition.Name == backend.RequestCondition);
+        if (condition is null)
+        {
+            yield return Problems.UnknownCondition(backend.RequestCondition, version.Conditions.Select(known => known.Name));
+        }
+        else if (condition.Type != "REQUEST")
+        {
+            yield return Problems.ConditionNotRequest(condition.Name, condition.Type);
+        }
+    }
+
+    private static IEnumerable<Problem> Defaults(ServiceVersion version)
+    {
+        var candidates = version.Backends.Where(backend => backend.RequestCondition.Length == 0).ToList();
+        var balanced = candidates.Where(backend => backend.AutoLoadbalance).ToList();
+        var unused = balanced.Count > 0 ? candidates.Except(balanced).ToList() : candidates.Skip(1).ToList();
+        if (unused.Count > 0)
+        {
+            yield return Problems.SeveralDefaults(unused.Select(backend => backend.Name),
+                string.Join("\", \"", (balanced.Count > 0 ? balanced : candidates[..1]).Select(backend => backend.Name)));
+        }
+
+        if (candidates.Count == 0 && version.Backends.Count > 0)
+        {
+            yield return Problems.NoDefault(version.Backends[0].Name);
+        }
+    }
+}
