@@ -17,7 +17,9 @@ internal static class FieldChanges
             return [.. Sorted(step.New is null ? [] : ValueDiff.Maps("", PropertyMap.Empty, step.New.Inputs).Where(Visible))];
         }
 
-        var inputs = Sorted(step.DetailedDiff.IsEmpty ? Structural(step) : step.DetailedDiff.SelectMany(entry => Detailed(step, entry.Key, entry.Value)));
+        var inputs = Sorted(step.DetailedDiff.IsEmpty
+            ? Structural(step)
+            : step.DetailedDiff.SelectMany(entry => Detailed(step, entry.Key, entry.Value)));
         return [.. inputs, .. Sorted(Outputs(step, [.. inputs]))];
     }
 
@@ -105,7 +107,8 @@ internal static class FieldChanges
 
         var said = inputs.Select(input => (FieldLabel.Last(input.Label), input.Old, input.New)).ToHashSet();
         return ValueDiff.Maps("", step.Old!.Outputs, step.New!.Outputs)
-            .Where(output => output.New is not null && !HasUnknown(output.New) && !said.Contains((FieldLabel.Last(output.Label), output.Old, output.New)))
+            .Where(output => output.New is not null && !HasUnknown(output.New))
+            .Where(output => !said.Contains((FieldLabel.Last(output.Label), output.Old, output.New)))
             .Where(output => !inputs.Any(input => output.Label == input.Label))
             .Where(output => !step.New.Inputs.ContainsKey(FieldLabel.Root(output.Label)))
             .Select(output => output with { IsOutput = true });

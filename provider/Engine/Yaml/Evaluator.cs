@@ -102,7 +102,8 @@ internal sealed class Evaluator(
             (V.List list, null) => throw new FormatException($"'{reference}': {sofar} has only {list.Items.Length} items"),
             (V.Map map, { } name) when map.Items.TryGetValue(name, out var found) => found,
             (V.Map map, { } name) => throw new FormatException(
-                $"'{reference}': {sofar} has no property '{name}'; it has {string.Join(", ", map.Items.Keys)}.{Spelling.DidYouMean(name, map.Items.Keys)}"),
+                $"'{reference}': {sofar} has no property '{name}'; it has {string.Join(", ", map.Items.Keys)}."
+                + Spelling.DidYouMean(name, map.Items.Keys)),
             _ => throw new FormatException($"'{reference}': {sofar} is {ValueText.Kind(value)} and has no {access}"),
         };
     }

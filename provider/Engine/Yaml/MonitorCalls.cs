@@ -42,7 +42,8 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         var options = new OptionReader(resource.Options, evaluator);
         await Apply(options, request).ConfigureAwait(false);
         var named = await options.Urns("dependsOn").ConfigureAwait(false);
-        request.Dependencies.Add(properties.SelectMany(property => property.Value.Dependencies).Concat(named).ToImmutableSortedSet(StringComparer.Ordinal));
+        request.Dependencies.Add(
+            properties.SelectMany(property => property.Value.Dependencies).Concat(named).ToImmutableSortedSet(StringComparer.Ordinal));
         var answer = await monitor.Call(MonitorMethods.RegisterResource, request, cancel).ConfigureAwait(false);
         return answer.Result is not Result.Success ? null : new ResourceHandle(
             answer.Urn, answer.Id.Length > 0 ? answer.Id : V.Unknown.Instance, ValueCodec.FromStruct(answer.Object), !context.DryRun);
@@ -124,7 +125,8 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         V value = answer.Unknown ? V.Unknown.Instance
             : wanted is not V.Text(var name) ? all
             : all.TryGetValue(name, out var one) ? one
-            : throw new FormatException($"the function returns no '{name}'; it returns {string.Join(", ", all.Keys)}.{Spelling.DidYouMean(name, all.Keys)}");
+            : throw new FormatException(
+                $"the function returns no '{name}'; it returns {string.Join(", ", all.Keys)}.{Spelling.DidYouMean(name, all.Keys)}");
         return secret ? new V.Secret(value) : value;
     }
 
@@ -162,7 +164,8 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         request.Version = await options.Text("version").ConfigureAwait(false);
         request.PluginDownloadURL = await options.Text("pluginDownloadURL").ConfigureAwait(false);
         request.CustomTimeouts = Timeouts(await options.Entries("customTimeouts").ConfigureAwait(false));
-        request.Aliases.Add((await options.Entries("aliases").ConfigureAwait(false)).Values.Select(alias => AliasReader.Read(alias, options.At("aliases"))));
+        var aliases = await options.Entries("aliases").ConfigureAwait(false);
+        request.Aliases.Add(aliases.Values.Select(alias => AliasReader.Read(alias, options.At("aliases"))));
     }
 
     private static RegisterResourceRequest.Types.CustomTimeouts Timeouts(PropertyMap timeouts) => new()

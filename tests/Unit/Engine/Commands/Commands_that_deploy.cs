@@ -51,11 +51,13 @@ public sealed class Commands_that_deploy : IDisposable
             resources:
               a: { type: "command:local:Command", properties: { create: 5, creat: x } }
               b: { type: "command:local:Command", properties: { create: touch b } }
+              c: { type: "command:local:Command", properties: { logging: loud } }
             """;
 
         Assert.Equal(1, await _line.Run("up --yes"));
         Assert.Contains("error: property \"create\": must be a text", _line.Output, StringComparison.Ordinal);
         Assert.Contains("error: property \"creat\": is not a property of command:local:Command", _line.Output, StringComparison.Ordinal);
+        Assert.Contains("error: property \"logging\": must be one of stdout", _line.Output, StringComparison.Ordinal);
         Assert.Contains("The preview failed.", _line.Errors, StringComparison.Ordinal);
         Assert.False(_line.Has("b"));
     }
