@@ -12,6 +12,8 @@ var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariab
     && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 var configuration = Environment.GetEnvironmentVariable("EDGEINFRA_CONFIGURATION") is { Length: > 0 } set ? set : "Debug";
 
+using var killed = new CancellationTokenSource();
+
 var tools = new DeploymentTools
 {
     Time = time,
@@ -29,7 +31,7 @@ var tools = new DeploymentTools
         options,
         new PluginSource(workspace.RootDirectory, workspace.Project.Plugins, new Dictionary<string, Func<IProvider>>
         {
-            ["command"] = () => new CommandProvider(workspace.ProgramDirectory, Progress(report), time, Random.Shared),
+            ["command"] = () => new CommandProvider(workspace.ProgramDirectory, Progress(report), time, Random.Shared, killed.Token),
         }),
         store, report, time),
 };
@@ -46,7 +48,12 @@ var root = new RootCommand("Edge delivery as code: previews and applies stack pr
 };
 common.AddTo(root);
 
-using var interrupts = new Interrupts(Console.Error.WriteLine, () => Environment.Exit(Guarded.Cancelled));
+using var interrupts = new Interrupts(Console.Error.WriteLine, () =>
+{
+    killed.Cancel();
+    Console.Write(isTerminal ? "\e[?25h" : ""); // a live tree hides the cursor
+    Environment.Exit(Guarded.Cancelled);
+});
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, interrupts.Gentle);
 
 static Action<string, string> Progress(Action<EngineEvent> report) =>

@@ -45,11 +45,12 @@ internal static class CommandFields
             }
             else if (!Rules.TryGetValue(name, out var rule))
             {
-                yield return new CheckFailure { Property = name, Reason = $"is not a property of command:local:Command, which has {string.Join(", ", Names)}" };
-            }
-            else if (rule(value.Bare()) is { } reason)
-            {
+                var reason = $"is not a property of command:local:Command, which has {string.Join(", ", Names)}";
                 yield return new CheckFailure { Property = name, Reason = reason };
+            }
+            else if (rule(value.Bare()) is { } failure)
+            {
+                yield return new CheckFailure { Property = name, Reason = failure };
             }
         }
     }

@@ -10,7 +10,11 @@ namespace EdgeInfra.Engine.Builtin;
 /// <summary>The package <c>command</c>, built in: <c>command:local:Command</c> with pulumi-command's behaviour.</summary>
 /// <param name="directory">The program's folder.</param>
 /// <param name="log">Told the URN and each line that a command writes, from any thread.</param>
-internal sealed class CommandProvider(string directory, Action<string, string> log, TimeProvider time, Random random) : IProvider
+/// <param name="time">For time limits.</param>
+/// <param name="random">For ids.</param>
+/// <param name="kill">Ends running commands at once.</param>
+internal sealed class CommandProvider(
+    string directory, Action<string, string> log, TimeProvider time, Random random, CancellationToken kill = default) : IProvider
 {
     private const string Token = "command:local:Command";
 
@@ -18,7 +22,6 @@ internal sealed class CommandProvider(string directory, Action<string, string> l
     private const int LastLines = 20;
 
     private readonly CommandRunner _runner = new(directory, time);
-    private readonly CancellationTokenSource _cancelled = new();
 
     public string Package => "command";
 
@@ -108,13 +111,10 @@ internal sealed class CommandProvider(string directory, Action<string, string> l
 
     public Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken cancel) => throw NotBuiltIn(request.Type);
 
-    public Task Cancel(CancellationToken cancel) => _cancelled.CancelAsync();
+    /// <summary>Commands under way come to their end: half a command is worse than a late one.</summary>
+    public Task Cancel(CancellationToken cancel) => Task.CompletedTask;
 
-    public ValueTask DisposeAsync()
-    {
-        _cancelled.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Runs the first of those commands that is given; null when none is.</summary>
     private async Task<CommandOutput?> Run(
@@ -126,7 +126,7 @@ internal sealed class CommandProvider(string directory, Action<string, string> l
         }
 
         using var limit = new CancellationTokenSource(timeout > 0 ? TimeSpan.FromSeconds(timeout) : Timeout.InfiniteTimeSpan, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, _cancelled.Token, limit.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, kill, limit.Token);
         var scrubber = new Scrubber(SecretTexts(inputs).Concat(SecretTexts(before ?? PropertyMap.Empty)));
         var parsed = CommandInputs.From(inputs);
         CommandOutput output;

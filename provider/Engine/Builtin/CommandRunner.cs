@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using EdgeInfra.Protocol.Transport;
 
@@ -8,6 +7,9 @@ namespace EdgeInfra.Engine.Builtin;
 /// <param name="directory">Where commands run that name no folder, and what their folder is relative to.</param>
 internal sealed class CommandRunner(string directory, TimeProvider time)
 {
+    // A terminal sends Ctrl-C to everything that runs on it; a command under way is to be finished.
+    private const string WithoutInterrupts = "trap '' INT; exec \"$@\"";
+
     // A daemon inherits the pipes and keeps them open: what the command wrote before it ended is there at once.
     private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(200);
 
@@ -19,6 +21,8 @@ internal sealed class CommandRunner(string directory, TimeProvider time)
         var stderr = new OutputCollector(process.StandardError.BaseStream, inputs.LogsStderr ? log : null);
         using var enough = new CancellationTokenSource();
         var reading = Task.WhenAll(stdout.Read(enough.Token), stderr.Read(enough.Token));
+        // Kills where the token is cancelled: whoever does that may be about to end this process.
+        using var killing = cancel.Register(() => process.Kill(entireProcessTree: true));
         var feeding = Feed(process, inputs.Stdin, enough.Token);
         try
         {
@@ -28,11 +32,6 @@ internal sealed class CommandRunner(string directory, TimeProvider time)
         catch (TimeoutException)
         {
             // Something else holds the pipes.
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
         }
         finally
         {
@@ -45,7 +44,7 @@ internal sealed class CommandRunner(string directory, TimeProvider time)
 
     private Process Start(string command, CommandInputs inputs, IEnumerable<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo(inputs.Interpreter[0], [.. inputs.Interpreter.Skip(1), command])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", WithoutInterrupts, "sh", .. inputs.Interpreter, command])
         {
             WorkingDirectory = Path.GetFullPath(inputs.Directory ?? ".", directory),
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
@@ -60,14 +59,7 @@ internal sealed class CommandRunner(string directory, TimeProvider time)
             throw new RpcException(RpcStatus.FailedPrecondition, $"dir: the folder '{start.WorkingDirectory}' does not exist");
         }
 
-        try
-        {
-            return Process.Start(start)!; // null only for shell execution
-        }
-        catch (Win32Exception missing)
-        {
-            throw new RpcException(RpcStatus.FailedPrecondition, $"interpreter: cannot start '{inputs.Interpreter[0]}': {missing.Message}");
-        }
+        return Process.Start(start)!; // null only for shell execution
     }
 
     private static async Task Feed(Process process, string? text, CancellationToken stop)

@@ -85,7 +85,7 @@ internal sealed class Session
             RootDirectory = _workspace.RootDirectory,
             ProgramDirectory = _workspace.ProgramDirectory,
             DryRun = dryRun,
-            ContinueOnError = _line.GetValue(_flags.ContinueOnError),
+            ContinueOnError = dryRun || _line.GetValue(_flags.ContinueOnError), // a preview finds every failure
             Refresh = _line.GetValue(_flags.Refresh),
             Targets = [.. (_line.GetValue(_flags.Targets) ?? []).Select(Target)],
             Config = _config,
@@ -105,9 +105,11 @@ internal sealed class Session
         return named switch
         {
             [var only] => only,
-            [] => throw new WorkspaceException($"--target {given}: the stack '{_stack.Name}' has no resource of that name."
-                + Spelling.DidYouMean(given, Start.Resources.Select(resource => ResourceName.Of(resource.Urn).Name)) + " A new resource is named by its URN."),
-            _ => throw new WorkspaceException($"--target {given}: several resources have that name; give one of their URNs:\n  {string.Join("\n  ", named)}"),
+            [] => throw new WorkspaceException(
+                $"--target {given}: the stack '{_stack.Name}' has no resource of that name. A new resource is named by its URN."
+                + Spelling.DidYouMean(given, Start.Resources.Select(resource => ResourceName.Of(resource.Urn).Name))),
+            _ => throw new WorkspaceException(
+                $"--target {given}: several resources have that name; give one of their URNs:\n  {string.Join("\n  ", named)}"),
         };
     }
 

@@ -37,7 +37,8 @@ internal static class CompactValue
         V.List list => "[" + string.Join(", ", list.Items.Select(Full)) + "]",
         V.Map map => Object(map.Items),
         V.Asset asset => $"asset({asset.Path ?? asset.Uri ?? (asset.Content is null ? Short(asset.Hash) : "text")})",
-        V.Archive archive => $"archive({archive.Path ?? archive.Uri ?? (archive.Parts is null ? Short(archive.Hash) : $"{archive.Parts.Count} parts")})",
+        V.Archive { Parts: { } parts } => $"archive({parts.Count} parts)",
+        V.Archive archive => $"archive({archive.Path ?? archive.Uri ?? Short(archive.Hash)})",
         V.ResourceReference reference => ResourceName.Of(reference.Urn).ToString(),
         _ => "?",
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
@@ -13,10 +14,12 @@ internal static class FieldChanges
     {
         if (step.Old is null || step.New is null)
         {
-            return [.. Sorted(step.New is null ? [] : StructuralDiff.Maps("", PropertyMap.Empty, step.New.Inputs).Where(Visible))];
+            return [.. Sorted(step.New is null ? [] : ValueDiff.Maps("", PropertyMap.Empty, step.New.Inputs).Where(Visible))];
         }
 
-        var inputs = Sorted(step.DetailedDiff.IsEmpty ? Structural(step) : step.DetailedDiff.SelectMany(entry => Detailed(step, entry.Key, entry.Value)));
+        var inputs = Sorted(step.DetailedDiff.IsEmpty
+            ? Structural(step)
+            : step.DetailedDiff.SelectMany(entry => Detailed(step, entry.Key, entry.Value)));
         return [.. inputs, .. Sorted(Outputs(step, [.. inputs]))];
     }
 
@@ -24,17 +27,17 @@ internal static class FieldChanges
     {
         var refreshed = step.Operation is Operation.Refresh;
         var changes = refreshed
-            ? StructuralDiff.Maps("", step.Old!.Outputs, step.New!.Outputs)
-            : StructuralDiff.Maps("", step.Old!.Inputs, step.New!.Inputs);
+            ? ValueDiff.Maps("", step.Old!.Outputs, step.New!.Outputs)
+            : ValueDiff.Maps("", step.Old!.Inputs, step.New!.Inputs);
         return changes.Select(change => change with
         {
-            Replaces = step.ReplaceKeys.Contains(PropertyPath.Parse(change.Label).FirstOrDefault("")),
+            Replaces = step.ReplaceKeys.Contains(FieldLabel.Root(change.Label)),
         });
     }
 
     private static IEnumerable<FieldChange> Detailed(StepReport step, string path, PropertyChange how)
     {
-        var segments = PropertyPath.Parse(path);
+        var segments = PropertyPath.Lenient(path).Segments;
         var removed = how.Kind is PropertyDiff.Types.Kind.Delete or PropertyDiff.Types.Kind.DeleteReplace;
         var added = how.Kind is PropertyDiff.Types.Kind.Add or PropertyDiff.Types.Kind.AddReplace;
         var replaces = how.Kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace;
@@ -43,7 +46,7 @@ internal static class FieldChanges
             : (how.FromInputs ? step.Old!.Inputs : Rooted(step.Old!.Outputs, step.Old.Inputs, segments), step.New!.Inputs);
         var (label, old, value) = Lookup(oldMap, newMap, segments, removed);
         var (from, to) = (added ? null : old, removed ? null : value);
-        var parts = StructuralDiff.Of(label, from, to).ToArray();
+        var parts = ValueDiff.Of(label, from, to).ToArray();
 
         // A provider may know of a difference that cannot be seen.
         return (parts.Length > 0 ? parts : [new FieldChange(label, from, to)]).Select(change => change with { Replaces = replaces });
@@ -58,9 +61,10 @@ internal static class FieldChanges
         var (label, old, value) = ("", (V?)oldMap, (V?)newMap);
         foreach (var segment in segments)
         {
-            (label, old, value) = PropertyPath.IsIndex(segment, out var index)
-                ? Item(label, old, value, index, removed)
-                : (PropertyPath.Append(label, segment), Member(old, segment), Member(value, segment));
+            var inList = (removed ? old : value ?? old)?.Bare() is V.List;
+            (label, old, value) = !inList ? (PropertyPath.Join(label, segment), Member(old, segment), Member(value, segment))
+                : int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? Item(label, old, value, index, removed)
+                : (FieldLabel.Item(label, segment), Member(old, segment), Member(value, segment));
         }
 
         return (label, old, value);
@@ -69,8 +73,8 @@ internal static class FieldChanges
     private static (string Label, V? Old, V? New) Item(string label, V? old, V? value, int index, bool removed)
     {
         var (leading, other) = removed ? (At(old, index), value) : (At(value, index) ?? At(old, index), old);
-        var found = PropertyPath.NameOf(leading) is { } name ? Member(other, name) : At(other, index);
-        var itemLabel = PropertyPath.AppendItem(label, index, leading);
+        var found = FieldLabel.NameOf(leading) is { } name ? Member(other, name) : At(other, index);
+        var itemLabel = FieldLabel.Item(label, index, leading);
         return removed ? (itemLabel, leading, found) : (itemLabel, found, At(value, index));
     }
 
@@ -86,7 +90,7 @@ internal static class FieldChanges
         _ => value?.Bare() switch
         {
             V.Map map when map.Items.TryGetValue(name, out var found) => found,
-            V.List list => list.Items.FirstOrDefault(item => PropertyPath.NameOf(item) == name),
+            V.List list => list.Items.FirstOrDefault(item => FieldLabel.NameOf(item) == name),
             _ => null,
         },
     };
@@ -101,15 +105,14 @@ internal static class FieldChanges
             return [];
         }
 
-        var said = inputs.Select(input => (Last(input.Label), input.Old, input.New)).ToHashSet();
-        return StructuralDiff.Maps("", step.Old!.Outputs, step.New!.Outputs)
-            .Where(output => output.New is not null && !HasUnknown(output.New) && !said.Contains((Last(output.Label), output.Old, output.New)))
+        var said = inputs.Select(input => (FieldLabel.Last(input.Label), input.Old, input.New)).ToHashSet();
+        return ValueDiff.Maps("", step.Old!.Outputs, step.New!.Outputs)
+            .Where(output => output.New is not null && !HasUnknown(output.New))
+            .Where(output => !said.Contains((FieldLabel.Last(output.Label), output.Old, output.New)))
             .Where(output => !inputs.Any(input => output.Label == input.Label))
-            .Where(output => !step.New.Inputs.ContainsKey(PropertyPath.Parse(output.Label).FirstOrDefault("")))
+            .Where(output => !step.New.Inputs.ContainsKey(FieldLabel.Root(output.Label)))
             .Select(output => output with { IsOutput = true });
     }
-
-    private static string Last(string label) => PropertyPath.Parse(label).LastOrDefault("");
 
     private static bool HasUnknown(V value) => value switch
     {

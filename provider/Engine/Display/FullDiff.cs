@@ -66,7 +66,7 @@ internal static class FullDiff
     private static void Differences(PropertyPrinter printer, ResourceReport resource, ResourceState old, ResourceState value, int column)
     {
         var before = printer.Lines.Count;
-        var named = resource.Step.DetailedDiff.Keys.Select(path => PropertyPath.Parse(path).FirstOrDefault("")).ToHashSet();
+        var named = resource.Step.DetailedDiff.Keys.Select(path => FieldLabel.Root(path)).ToHashSet();
         if (resource.Operation is Operation.Refresh)
         {
             printer.Difference(old.Outputs, value.Outputs, column);

@@ -74,7 +74,8 @@ internal sealed class LiveProgress : IProgressView
     {
         var resources = _run.Resources;
         var all = resources.ToDictionary(resource => resource.Urn);
-        var table = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn(new GridColumn());
+        var narrow = new GridColumn().NoWrap().PadRight(2);
+        var table = new Grid().AddColumns(narrow, new GridColumn().NoWrap().PadRight(2), new GridColumn());
         foreach (var resource in resources.Where(resource => resource.Operation is not Operation.Same || resource.Progress is StepProgress.Running))
         {
             var indent = new string(' ', 2 * ResourceTree.Depth(resource, all));

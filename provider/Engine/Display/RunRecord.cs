@@ -109,8 +109,9 @@ internal sealed class RunRecord(Func<string, string> clean)
         }
 
         // What is read back turns out to be the same, changed or gone.
-        if (progress is StepProgress.Done && steps.RemoveAll(entry => entry is { Step.Operation: Operation.Refresh, Progress: StepProgress.Running }) > 0
-            && step.Operation is Operation.Update)
+        var readBack = progress is StepProgress.Done
+            && steps.RemoveAll(entry => entry is { Step.Operation: Operation.Refresh, Progress: StepProgress.Running }) > 0;
+        if (readBack && step.Operation is Operation.Update)
         {
             step = step with { Operation = Operation.Refresh };
         }

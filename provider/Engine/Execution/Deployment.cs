@@ -17,7 +17,7 @@ internal sealed class Deployment(
             Warn(run, start, "an earlier run was interrupted while {0} it; see whether it is there, and refresh");
             if (options.Refresh)
             {
-                await run.Refreshing.Run().ConfigureAwait(false);
+                await run.Refreshing.Run(counted: false).ConfigureAwait(false);
             }
 
             if (!run.Progress.Stopping)
@@ -30,7 +30,7 @@ internal sealed class Deployment(
         Run(start with { PendingOperations = [] }, run =>
         {
             Warn(run, start, "an earlier run was interrupted while {0} it; this refresh forgets that: what it may have created and the state doesn't know is not managed");
-            return run.Refreshing.Run();
+            return run.Refreshing.Run(counted: true);
         }, cancel);
 
     public Task<DeploymentResult> Destroy(Snapshot start, CancellationToken cancel) =>
@@ -39,7 +39,7 @@ internal sealed class Deployment(
             Warn(run, start, "an earlier run was interrupted while {0} it; if it is there, it is not destroyed");
             if (options.Refresh)
             {
-                await run.Refreshing.Run().ConfigureAwait(false);
+                await run.Refreshing.Run(counted: false).ConfigureAwait(false);
             }
 
             if (!run.Progress.Stopping)
@@ -70,7 +70,7 @@ internal sealed class Deployment(
             var registration = cancel.Register(() => cancelling = run.Cancel());
             await using (registration.ConfigureAwait(false))
             {
-                await body(run).ConfigureAwait(false);
+                await Guarded(run, () => body(run)).ConfigureAwait(false);
             }
 
             await cancelling.ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class Deployment(
                 run.Progress.Error("", "cancelled: what had begun was finished, the rest was left as it was");
             }
 
-            await Save(run).ConfigureAwait(false);
+            await Guarded(run, run.Saving.Save).ConfigureAwait(false);
             var result = new DeploymentResult(!run.Progress.HasFailed, run.Progress.Changes, run.Journal.Build(), time.GetElapsedTime(began));
             run.Progress.Report(new EngineEvent.Summary(result.Succeeded, result.Changes, result.Duration));
             return result;
@@ -130,11 +130,11 @@ internal sealed class Deployment(
 
     private bool IsTargeted(ResourceState state) => options.Targets.IsEmpty || options.Targets.Contains(state.Urn);
 
-    private static async Task Save(DeploymentRun run)
+    private static async Task Guarded(DeploymentRun run, Func<Task> work)
     {
         try
         {
-            await run.Saving.Save().ConfigureAwait(false);
+            await work().ConfigureAwait(false);
         }
         catch (StepRefusedException error)
         {

@@ -126,7 +126,7 @@ internal sealed class Journal(Snapshot start)
     {
         lock (_gate)
         {
-            return new Snapshot([.. _done.Concat(_rest).Select(Current)], [.. _pending]);
+            return new Snapshot(SnapshotOrder.Of([.. _done.Concat(_rest).Select(Current)]), [.. _pending]);
         }
     }
 

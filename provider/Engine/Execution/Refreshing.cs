@@ -16,10 +16,11 @@ internal sealed class Refreshing(
 {
     private readonly ConcurrentBag<ResourceState> _gone = [];
 
-    public async Task Run()
+    /// <param name="counted">False when it only prepares another operation, whose steps are the ones to count.</param>
+    public async Task Run(bool counted)
     {
         using var slots = new SemaphoreSlim(Math.Max(1, options.Parallel));
-        await Task.WhenAll(journal.Rest.Where(IsRead).Select(state => Refresh(state, slots))).ConfigureAwait(false);
+        await Task.WhenAll(journal.Rest.Where(IsRead).Select(state => Refresh(state, counted, slots))).ConfigureAwait(false);
         journal.Forget(_gone);
         await saving.Save().ConfigureAwait(false);
     }
@@ -28,14 +29,14 @@ internal sealed class Refreshing(
         && !Urn.IsProviderType(state.Type)
         && (options.Targets.IsEmpty || options.Targets.Contains(state.Urn));
 
-    private async Task Refresh(ResourceState old, SemaphoreSlim slots)
+    private async Task Refresh(ResourceState old, bool counted, SemaphoreSlim slots)
     {
         await slots.WaitAsync().ConfigureAwait(false);
         try
         {
             if (!progress.Stopping)
             {
-                await Refresh(old).ConfigureAwait(false);
+                await Refresh(old, counted).ConfigureAwait(false);
             }
         }
         finally
@@ -44,15 +45,15 @@ internal sealed class Refreshing(
         }
     }
 
-    private async Task Refresh(ResourceState old)
+    private async Task Refresh(ResourceState old, bool counted)
     {
-        var step = Steps.Of(Operation.Refresh, old, old);
+        var step = Steps.Of(Operation.Refresh, old, old) with { Logical = counted };
         progress.Begin(step);
         try
         {
             var kind = await kinds.Of(old).ConfigureAwait(false);
             var reached = await Read(kind, old).ConfigureAwait(false);
-            progress.End(await Settle(kind, old, reached).ConfigureAwait(false));
+            progress.End(await Settle(kind, old, reached).ConfigureAwait(false) with { Logical = counted });
             await saving.Save().ConfigureAwait(false);
         }
         catch (Exception error)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
 using EdgeInfra.Protocol.Rpc;
@@ -29,6 +30,7 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
                 return Skipped(resource);
             }
 
+            resource = Anchored(resource);
             return resource.Remote ? await Construct(resource).ConfigureAwait(false) : await Run(resource).ConfigureAwait(false);
         }
         catch (StepFailedException failed)
@@ -66,6 +68,11 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
     private Registered Skipped(Registration resource)
     {
         progress.Skip([resource.Urn, .. resource.Aliases]);
+        if (!progress.HasFailed && options.Targets.Contains(resource.Urn) && Needs(resource).FirstOrDefault(progress.IsMissing) is { } missing)
+        {
+            _ = progress.Fail(resource.Urn, [$"it needs {missing}, which does not exist yet and is not among the targets; target it as well"]);
+        }
+
         var why = progress.Stopping ? "the deployment is ending" : "something that it needs has failed";
         return new Registered(resource.Urn, Result.Skip, null, []) { Problem = $"{resource.Urn} was left out because {why}" };
     }
@@ -131,6 +138,27 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
             return resource;
         }
     }
+
+    // Values may mention resources of other stacks: these are no dependencies here.
+    private Registration Anchored(Registration resource)
+    {
+        foreach (var (option, urn) in new[] { ("parent", resource.Parent), ("deletedWith", resource.DeletedWith) })
+        {
+            if (urn.Length > 0 && !IsKnown(urn))
+            {
+                throw new StepRefusedException($"its {option} {urn} is neither registered by the program nor in the state");
+            }
+        }
+
+        return resource with
+        {
+            Dependencies = [.. resource.Dependencies.Where(IsKnown)],
+            PropertyDependencies = resource.PropertyDependencies.ToImmutableSortedDictionary(
+                entry => entry.Key, entry => entry.Value.Where(IsKnown).ToImmutableArray(), StringComparer.Ordinal),
+        };
+    }
+
+    private bool IsKnown(string urn) => _placed.ContainsKey(urn) || journal.Remembered([urn]) is not null;
 
     // In a real update an unknown input means that something it comes from has failed: C# programs go on after a failure.
     private bool IsLeftOut(Registration resource) =>

@@ -105,6 +105,11 @@ internal static class RegistrationReader
             yield return "the option replacementTrigger";
         }
 
+        if (request.EnvVarMappings.Count > 0)
+        {
+            yield return "the option envVarMappings";
+        }
+
         if (request.Custom && Planning.Urn.Package(request.Type) == "pulumi" && !Planning.Urn.IsProviderType(request.Type))
         {
             yield return $"the built-in resource {request.Type}";

@@ -21,7 +21,8 @@ internal static class AliasReader
     {
         foreach (var unknown in fields.Keys.Except(Known))
         {
-            throw new UnevaluableException(at, $"an alias has no '{unknown}'; allowed are {string.Join(", ", Known)}.{Spelling.DidYouMean(unknown, Known)}");
+            throw new UnevaluableException(
+                at, $"an alias has no '{unknown}'; allowed are {string.Join(", ", Known)}.{Spelling.DidYouMean(unknown, Known)}");
         }
 
         if (fields["urn"] is V.Text(var urn))

@@ -41,7 +41,9 @@ internal sealed class ConfigReader(ProgramContext context, YamlProblems problems
         }
         else
         {
-            problems.Add(declaration.At, $"config '{declaration.Name}' has no value; set it with: edgeinfra config set {declaration.Name} VALUE"
+            problems.Add(
+                declaration.At,
+                $"config '{declaration.Name}' has no value; set it with: edgeinfra config set {declaration.Name} VALUE"
                 + (declaration.Secret ? " --secret" : ""));
         }
 
@@ -63,7 +65,8 @@ internal sealed class ConfigReader(ProgramContext context, YamlProblems problems
         if (value is null)
         {
             var secret = declaration.Secret || context.ConfigSecretKeys.Contains(FullKey(declaration.Key));
-            problems.Add(declaration.At, $"config '{declaration.Name}' must be of type {declaration.Type}, and is {(secret ? "[secret]" : $"'{text}'")}; "
+            var shown = secret ? "[secret]" : $"'{text}'";
+            problems.Add(declaration.At, $"config '{declaration.Name}' must be of type {declaration.Type}, and is {shown}; "
                 + $"change it with: edgeinfra config set {declaration.Name} VALUE");
         }
 

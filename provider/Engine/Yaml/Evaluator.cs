@@ -6,7 +6,7 @@ namespace EdgeInfra.Engine.Yaml;
 
 /// <summary>Evaluates expressions. Unknown and secret spread to whatever is made from them, dependencies too.</summary>
 internal sealed class Evaluator(
-    Func<string, Task<Symbol>> resolve, Func<Expression.Call, Evaluated, Task<Evaluated>> invoke, Functions functions)
+    Func<string, Task<Symbol>> resolve, Func<Expression.Call, Evaluated, Task<Evaluated>> invoke, BuiltinFunctions functions)
 {
     /// <exception cref="UnevaluableException">It has no value.</exception>
     public async Task<Evaluated> Evaluate(Expression expression)
@@ -102,7 +102,8 @@ internal sealed class Evaluator(
             (V.List list, null) => throw new FormatException($"'{reference}': {sofar} has only {list.Items.Length} items"),
             (V.Map map, { } name) when map.Items.TryGetValue(name, out var found) => found,
             (V.Map map, { } name) => throw new FormatException(
-                $"'{reference}': {sofar} has no property '{name}'; it has {string.Join(", ", map.Items.Keys)}.{Spelling.DidYouMean(name, map.Items.Keys)}"),
+                $"'{reference}': {sofar} has no property '{name}'; it has {string.Join(", ", map.Items.Keys)}."
+                + Spelling.DidYouMean(name, map.Items.Keys)),
             _ => throw new FormatException($"'{reference}': {sofar} is {ValueText.Kind(value)} and has no {access}"),
         };
     }

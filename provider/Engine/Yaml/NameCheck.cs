@@ -60,10 +60,10 @@ internal sealed class NameCheck(Template template, IReadOnlyCollection<string> c
         var expressions = template.Variables.Select(variable => variable.Value)
             .Concat(template.Resources.SelectMany(resource => resource.Expressions))
             .Concat(template.Outputs.Select(output => output.Value));
-        foreach (var call in expressions.SelectMany(expression => expression.Calls()).Where(call => !Functions.Names.Contains(call.Function)))
+        foreach (var call in expressions.SelectMany(expression => expression.Calls()).Where(call => !BuiltinFunctions.Names.Contains(call.Function)))
         {
-            problems.Add(call.At, $"no function is called fn::{call.Function}; there are fn::{string.Join(", fn::", Functions.Names)}."
-                + Spelling.DidYouMean(call.Function, Functions.Names));
+            problems.Add(call.At, $"no function is called fn::{call.Function}; there are fn::{string.Join(", fn::", BuiltinFunctions.Names)}."
+                + Spelling.DidYouMean(call.Function, BuiltinFunctions.Names));
         }
     }
 

@@ -9,7 +9,7 @@ internal abstract record Symbol
 
     public sealed record Value(Evaluated Of) : Symbol;
 
-    public sealed record Resource(Registered As) : Symbol;
+    public sealed record Resource(ResourceHandle As) : Symbol;
 
     /// <summary>It could not be evaluated, which has been reported.</summary>
     public sealed record Failed : Symbol;

@@ -5,7 +5,8 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace EdgeInfra.Engine.Yaml;
 
-/// <summary>A program in Pulumi's YAML: <c>Main.yaml</c> or the body of <c>Pulumi.yaml</c>. Nothing is registered when something is wrong with it.</summary>
+/// <summary>A program in Pulumi's YAML: <c>Main.yaml</c>, or what <c>Pulumi.yaml</c> holds beside the project.</summary>
+/// <remarks>When anything is wrong with it as written, all of that is reported and nothing registered.</remarks>
 internal sealed class YamlProgram : IProgram
 {
     private static readonly string[] FileNames = ["Main.yaml", "Main.yml", "Pulumi.yaml", "Pulumi.yml"];
@@ -28,7 +29,7 @@ internal sealed class YamlProgram : IProgram
         }
 
         using var monitor = new RpcChannel(context.MonitorAddress);
-        var run = new YamlRun(template, values, context, new Registrar(monitor, context, cancel), problems);
+        var run = new YamlRun(template, values, context, new MonitorCalls(monitor, context, cancel), problems);
         var succeeded = await run.Run().ConfigureAwait(false);
         if (succeeded)
         {

@@ -9,19 +9,19 @@ namespace EdgeInfra.Engine.Yaml;
 internal sealed class YamlRun
 {
     private readonly Template _template;
-    private readonly Registrar _registrar;
+    private readonly MonitorCalls _monitor;
     private readonly YamlProblems _problems;
     private readonly Evaluator _evaluator;
     private readonly Dictionary<string, Lazy<Task<Symbol>>> _symbols = [];
     private volatile bool _failed;
 
     public YamlRun(
-        Template template, ImmutableSortedDictionary<string, PropertyValue> config, ProgramContext context, Registrar registrar,
+        Template template, ImmutableSortedDictionary<string, PropertyValue> config, ProgramContext context, MonitorCalls monitor,
         YamlProblems problems)
     {
-        (_template, _registrar, _problems) = (template, registrar, problems);
+        (_template, _monitor, _problems) = (template, monitor, problems);
         _evaluator = new Evaluator(
-            name => _symbols[name].Value, (call, argument) => registrar.Invoke(call, argument, _evaluator!), new Functions(context.ProgramDirectory));
+            name => _symbols[name].Value, (call, argument) => monitor.Invoke(call, argument, _evaluator!), new BuiltinFunctions(context.ProgramDirectory));
         Define(Builtins.Name, () => Task.FromResult<Symbol>(new Symbol.Value(Evaluated.Of(Builtins.Of(context)))));
         foreach (var (name, value) in config)
         {
@@ -43,7 +43,7 @@ internal sealed class YamlRun
     public async Task<bool> Run()
     {
         var top = new SourceSpot(1, 1);
-        await Guarded(top, async () => new Symbol.Resource(await _registrar.RegisterStack().ConfigureAwait(false))).ConfigureAwait(false);
+        await Guarded(top, async () => new Symbol.Resource(await _monitor.RegisterStack().ConfigureAwait(false))).ConfigureAwait(false);
         if (_failed)
         {
             return false;
@@ -63,7 +63,7 @@ internal sealed class YamlRun
         {
             await Guarded(top, async () =>
             {
-                await _registrar.RegisterOutputs(outputs).ConfigureAwait(false);
+                await _monitor.RegisterOutputs(outputs).ConfigureAwait(false);
                 return new Symbol.Value(Evaluated.Of(outputs));
             }).ConfigureAwait(false);
         }
@@ -80,8 +80,8 @@ internal sealed class YamlRun
     private Task<Symbol> Register(ResourceDeclaration resource) => Guarded(resource.At, async () =>
     {
         var registered = resource.Get is { } get
-            ? await _registrar.Read(resource, get, _evaluator).ConfigureAwait(false)
-            : await _registrar.Register(resource, _evaluator).ConfigureAwait(false);
+            ? await _monitor.Read(resource, get, _evaluator).ConfigureAwait(false)
+            : await _monitor.Register(resource, _evaluator).ConfigureAwait(false);
         return registered is null ? throw new UnevaluableException(resource.At, null) : new Symbol.Resource(registered);
     });
 

@@ -127,7 +127,7 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
     {
         if (!provider.IsConfigured)
         {
-            return new LiveResource(state.Id, null, PropertyMap.Empty);
+            return new LiveResource(state.Id, state.Inputs, PropertyMap.Empty);
         }
 
         var answer = await provider.Plugin.Read(

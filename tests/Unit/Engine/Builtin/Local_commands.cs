@@ -13,12 +13,18 @@ public sealed class Local_commands : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("command");
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly CancellationTokenSource _kill = new();
+    private readonly TaskCompletionSource _spoke = new();
     private readonly CommandProvider _provider;
 
     public Local_commands() =>
-        _provider = new CommandProvider(_folder.FullName, (_, line) => _log.Enqueue(line), TimeProvider.System, new Random(1));
+        _provider = new CommandProvider(_folder.FullName, (_, line) => Hear(line), TimeProvider.System, new Random(1), _kill.Token);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        _kill.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Run_when_created_and_keep_what_they_wrote()
@@ -97,19 +103,17 @@ public sealed class Local_commands : IDisposable
     }
 
     [Fact]
-    public async Task End_when_cancelled_and_when_their_time_is_over()
+    public async Task End_when_their_time_is_over_or_when_killed_but_not_for_being_asked()
     {
         var late = Assert.ThrowsAsync<RpcException>(() => _provider.Create(
             new CreateRequest { Urn = Urn, Timeout = 0.05, Properties = ValueCodec.ToStruct(PropertyMap.Of(("create", "sleep 60"))) }, default));
         Assert.Equal(RpcStatus.DeadlineExceeded, (await late).Status);
 
         var running = Create(("create", "echo up; sleep 60"));
-        while (_log.IsEmpty)
-        {
-            await Task.Yield();
-        }
-
+        await _spoke.Task;
         await _provider.Cancel(default);
+        Assert.False(running.IsCompleted);
+        await _kill.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
@@ -179,6 +183,12 @@ public sealed class Local_commands : IDisposable
 
     private Task<CreateResponse> Create(params (string, V)[] inputs) =>
         _provider.Create(new CreateRequest { Urn = Urn, Properties = ValueCodec.ToStruct(PropertyMap.Of(inputs)) }, default);
+
+    private void Hear(string line)
+    {
+        _log.Enqueue(line);
+        _spoke.TrySetResult();
+    }
 
     private static string? Text(V value) => (value as V.Text)?.Value;
 }

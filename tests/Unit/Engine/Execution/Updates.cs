@@ -252,6 +252,65 @@ public sealed class Updates
         Assert.Equal(["a", "b", "c"], _stack.Names.Order());
     }
 
+    [Fact]
+    public async Task Refuse_a_target_that_needs_something_which_is_none_and_does_not_exist()
+    {
+        _stack.Options = _stack.Options with { Targets = [StackUnderTest.UrnOf(Session.Type, "b")] };
+
+        var result = await _stack.Up(async program =>
+        {
+            var a = await program.Thing("a");
+            await program.Thing("b", null, request => request.Dependencies.Add(a.Urn));
+        });
+
+        Assert.False(result.Succeeded);
+        Assert.Contains("target it as well", Assert.Single(_stack.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_untouched_resources_after_what_they_need_and_before_what_needs_them()
+    {
+        await _stack.Up(async program =>
+        {
+            var needed = await program.Thing("needed");
+            await program.Thing("a", null, request => request.Dependencies.Add(needed.Urn));
+        });
+        _stack.Options = _stack.Options with { Targets = [StackUnderTest.UrnOf(Session.Type, "c")] };
+
+        var result = await _stack.Up(async program =>
+        {
+            var a = await program.Thing("a"); // needed is gone from the program, but it is no target.
+            await program.Thing("c", null, request => request.Dependencies.Add(a.Urn));
+        });
+
+        Assert.True(result.Succeeded, string.Join("\n", _stack.Errors));
+        Assert.Equal(["needed", "a", "c"], _stack.Names);
+    }
+
+    [Fact]
+    public async Task Count_each_resource_once_when_they_refresh_first()
+    {
+        await _stack.Up(program => program.Thing("a"));
+        _stack.Options = _stack.Options with { Refresh = true };
+        _stack.TakeCalls();
+
+        var result = await _stack.Up(program => program.Thing("a"));
+
+        Assert.Equal(["read a"], _stack.TakeCalls());
+        Assert.Equal(2, result.Changes[Operation.Same]); // The stack and a.
+    }
+
+    [Fact]
+    public async Task Take_resources_of_other_stacks_for_no_dependencies()
+    {
+        var foreign = new V.ResourceReference("urn:pulumi:other::stack::t:i:T::x", "id-x");
+
+        var result = await _stack.Up(program => program.Thing("a", PropertyMap.Of(("of", foreign))));
+
+        Assert.True(result.Succeeded, string.Join("\n", _stack.Errors));
+        Assert.Empty(_stack["a"].Dependencies);
+    }
+
     private static EdgeInfra.Protocol.Transport.RpcException Refused() => new(EdgeInfra.Protocol.Transport.RpcStatus.InvalidArgument, "refused");
 
     private static PropertyMap Size(string size) => PropertyMap.Of(("size", size));

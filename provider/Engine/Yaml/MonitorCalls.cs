@@ -9,12 +9,12 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace EdgeInfra.Engine.Yaml;
 
 /// <summary>Puts a YAML program's resources and invokes into the engine's words.</summary>
-internal sealed class Registrar(RpcChannel monitor, ProgramContext context, CancellationToken cancel)
+internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, CancellationToken cancel)
 {
     private string _stack = "";
 
     /// <summary>First of all: everything else has the stack as its parent.</summary>
-    public async Task<Registered> RegisterStack()
+    public async Task<ResourceHandle> RegisterStack()
     {
         var answer = await monitor.Call(MonitorMethods.RegisterResource, new RegisterResourceRequest
         {
@@ -22,11 +22,11 @@ internal sealed class Registrar(RpcChannel monitor, ProgramContext context, Canc
             AcceptSecrets = true, AcceptResources = true, SupportsPartialValues = true, SupportsResultReporting = true, AliasSpecs = true,
         }, cancel).ConfigureAwait(false);
         _stack = answer.Urn;
-        return new Registered(answer.Urn, null, PropertyMap.Empty, !context.DryRun);
+        return new ResourceHandle(answer.Urn, null, PropertyMap.Empty, !context.DryRun);
     }
 
     /// <summary>The resource, or null when the engine has said that it failed.</summary>
-    public async Task<Registered?> Register(ResourceDeclaration resource, Evaluator evaluator)
+    public async Task<ResourceHandle?> Register(ResourceDeclaration resource, Evaluator evaluator)
     {
         var properties = await Properties(resource.Properties, evaluator).ConfigureAwait(false);
         var request = new RegisterResourceRequest
@@ -42,19 +42,20 @@ internal sealed class Registrar(RpcChannel monitor, ProgramContext context, Canc
         var options = new OptionReader(resource.Options, evaluator);
         await Apply(options, request).ConfigureAwait(false);
         var named = await options.Urns("dependsOn").ConfigureAwait(false);
-        request.Dependencies.Add(properties.SelectMany(property => property.Value.Dependencies).Concat(named).ToImmutableSortedSet(StringComparer.Ordinal));
+        request.Dependencies.Add(
+            properties.SelectMany(property => property.Value.Dependencies).Concat(named).ToImmutableSortedSet(StringComparer.Ordinal));
         var answer = await monitor.Call(MonitorMethods.RegisterResource, request, cancel).ConfigureAwait(false);
-        return answer.Result is not Result.Success ? null : new Registered(
+        return answer.Result is not Result.Success ? null : new ResourceHandle(
             answer.Urn, answer.Id.Length > 0 ? answer.Id : V.Unknown.Instance, ValueCodec.FromStruct(answer.Object), !context.DryRun);
     }
 
     /// <summary>Reads a resource that something else manages.</summary>
-    public async Task<Registered?> Read(ResourceDeclaration resource, Expression.Fields get, Evaluator evaluator)
+    public async Task<ResourceHandle?> Read(ResourceDeclaration resource, Expression.Fields get, Evaluator evaluator)
     {
         var id = Flat.Of((await evaluator.Evaluate(get["id"]!).ConfigureAwait(false)).Value); // required by the reader
         if (id.Unknown)
         {
-            return new Registered("", V.Unknown.Instance, PropertyMap.Empty, Complete: false);
+            return new ResourceHandle("", V.Unknown.Instance, PropertyMap.Empty, Complete: false);
         }
 
         var state = get["state"] is Expression.Fields fields ? await Properties(fields, evaluator).ConfigureAwait(false) : [];
@@ -73,7 +74,7 @@ internal sealed class Registrar(RpcChannel monitor, ProgramContext context, Canc
         };
         var answer = await monitor.Call(MonitorMethods.ReadResource, request, cancel).ConfigureAwait(false);
         return answer.Result is not Result.Success ? null
-            : new Registered(answer.Urn, text, ValueCodec.FromStruct(answer.Properties), !context.DryRun);
+            : new ResourceHandle(answer.Urn, text, ValueCodec.FromStruct(answer.Properties), !context.DryRun);
     }
 
     /// <summary>Calls a provider's function. With arguments that are not known yet it is not called: the answer is unknown.</summary>
@@ -124,7 +125,8 @@ internal sealed class Registrar(RpcChannel monitor, ProgramContext context, Canc
         V value = answer.Unknown ? V.Unknown.Instance
             : wanted is not V.Text(var name) ? all
             : all.TryGetValue(name, out var one) ? one
-            : throw new FormatException($"the function returns no '{name}'; it returns {string.Join(", ", all.Keys)}.{Spelling.DidYouMean(name, all.Keys)}");
+            : throw new FormatException(
+                $"the function returns no '{name}'; it returns {string.Join(", ", all.Keys)}.{Spelling.DidYouMean(name, all.Keys)}");
         return secret ? new V.Secret(value) : value;
     }
 
@@ -162,7 +164,8 @@ internal sealed class Registrar(RpcChannel monitor, ProgramContext context, Canc
         request.Version = await options.Text("version").ConfigureAwait(false);
         request.PluginDownloadURL = await options.Text("pluginDownloadURL").ConfigureAwait(false);
         request.CustomTimeouts = Timeouts(await options.Entries("customTimeouts").ConfigureAwait(false));
-        request.Aliases.Add((await options.Entries("aliases").ConfigureAwait(false)).Values.Select(alias => AliasReader.Read(alias, options.At("aliases"))));
+        var aliases = await options.Entries("aliases").ConfigureAwait(false);
+        request.Aliases.Add(aliases.Values.Select(alias => AliasReader.Read(alias, options.At("aliases"))));
     }
 
     private static RegisterResourceRequest.Types.CustomTimeouts Timeouts(PropertyMap timeouts) => new()

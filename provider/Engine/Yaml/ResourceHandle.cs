@@ -5,7 +5,7 @@ namespace EdgeInfra.Engine.Yaml;
 /// <summary>A resource as the engine answered it, to be referred to by the rest of the program.</summary>
 /// <param name="Id">Null for components; Unknown before creation.</param>
 /// <param name="Complete">Outputs that are missing do not exist; in a preview they may only not be known yet.</param>
-internal sealed record Registered(string Urn, PropertyValue? Id, PropertyMap Outputs, bool Complete)
+internal sealed record ResourceHandle(string Urn, PropertyValue? Id, PropertyMap Outputs, bool Complete)
 {
     public PropertyValue Reference => new PropertyValue.ResourceReference(Urn, Id);
 

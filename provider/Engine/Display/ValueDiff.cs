@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using EdgeInfra.Engine.Planning;
 using EdgeInfra.Protocol;
 using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Engine.Display;
 
 /// <summary>Finds the smallest parts in which two values differ. Objects in lists are compared by name, other items by place.</summary>
-internal static class StructuralDiff
+internal static class ValueDiff
 {
     public static IEnumerable<FieldChange> Of(string label, V? old, V? value) => (old, value) switch
     {
@@ -16,13 +17,14 @@ internal static class StructuralDiff
         (V.Map a, V.Map b) => Maps(label, a.Items, b.Items),
         (V.List a, V.List b) => Lists(label, a.Items, b.Items),
         (V.Output, _) or (_, V.Output) => Of(label, Unwrap(old), Unwrap(value)),
-        _ => old.Equals(value) ? [] : [new FieldChange(label, old, value)],
+        _ => old.Bare().Equals(value.Bare()) ? [] // secrecy alone is no difference
+            : [new FieldChange(label, old, value)],
     };
 
     public static IEnumerable<FieldChange> Maps(string label, PropertyMap old, PropertyMap value) => old.Keys.Union(value.Keys)
         .Where(key => !key.StartsWith("__", StringComparison.Ordinal)) // internal by convention
         .Order(StringComparer.Ordinal)
-        .SelectMany(key => Of(PropertyPath.Append(label, key), Find(old, key), Find(value, key)));
+        .SelectMany(key => Of(PropertyPath.Join(label, key), Find(old, key), Find(value, key)));
 
     private static IEnumerable<FieldChange> Lists(string label, ImmutableArray<V> old, ImmutableArray<V> value)
     {
@@ -34,7 +36,7 @@ internal static class StructuralDiff
 
         var (olds, news) = (old.ToDictionary(Name), value.ToDictionary(Name));
         return olds.Keys.Union(news.Keys).Order(StringComparer.Ordinal).SelectMany(name =>
-            Item($"{label}[\"{name}\"]", olds.GetValueOrDefault(name), news.GetValueOrDefault(name)));
+            Item(FieldLabel.Item(label, name), olds.GetValueOrDefault(name), news.GetValueOrDefault(name)));
     }
 
     // An item that comes or goes is one change, however much is in it.
@@ -42,9 +44,9 @@ internal static class StructuralDiff
         old is null || value is null ? [new FieldChange(label, old, value)] : Of(label, old, value);
 
     private static bool AreNamed(ImmutableArray<V> items) =>
-        items.Length > 0 && items.All(item => item is V.Map && PropertyPath.NameOf(item) is not null) && items.DistinctBy(Name).Count() == items.Length;
+        items.Length > 0 && items.All(item => item is V.Map && FieldLabel.NameOf(item) is not null) && items.DistinctBy(Name).Count() == items.Length;
 
-    private static string Name(V item) => PropertyPath.NameOf(item)!; // asked of named items only
+    private static string Name(V item) => FieldLabel.NameOf(item)!; // asked of named items only
 
     private static V? Find(PropertyMap map, string key) => map.TryGetValue(key, out var value) ? value : null;
 

@@ -5,7 +5,7 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace EdgeInfra.Engine.Yaml;
 
 /// <summary>The functions <c>fn::…</c> that need nothing but their argument and the program's folder.</summary>
-internal sealed class Functions(string directory)
+internal sealed class BuiltinFunctions(string directory)
 {
     /// <summary>All there are, with invoke, which needs the engine.</summary>
     public static readonly IReadOnlyList<string> Names =
