@@ -10,7 +10,8 @@ namespace EdgeInfra.Engine.Programs;
 /// <summary>What a program says, as a registration. Options that this engine can't honour are refused, never ignored.</summary>
 internal static class RegistrationReader
 {
-    public static Registration Read(RegisterResourceRequest request)
+    /// <param name="root">The project's folder: source positions within it are remembered relative to it.</param>
+    public static Registration Read(RegisterResourceRequest request, string root)
     {
         var refused = Unsupported(request).ToArray();
         if (refused.Length > 0)
@@ -45,11 +46,11 @@ internal static class RegistrationReader
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
             AliasSpecs = [.. request.AliasURNs.Select(urn => new AliasSpec(urn)), .. request.Aliases.Select(ReadAlias)],
             Timeouts = ReadTimeouts(request.CustomTimeouts),
-            SourcePosition = Position(request.SourcePosition),
+            SourcePosition = Position(request.SourcePosition, root),
         };
     }
 
-    public static Registration Read(ReadResourceRequest request)
+    public static Registration Read(ReadResourceRequest request, string root)
     {
         if (Planning.Urn.Package(request.Type) == "pulumi")
         {
@@ -69,7 +70,7 @@ internal static class RegistrationReader
             Version = request.Version,
             Dependencies = [.. request.Dependencies.Concat(raw.Values.SelectMany(Values.Dependencies)).Distinct()],
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-            SourcePosition = Position(request.SourcePosition),
+            SourcePosition = Position(request.SourcePosition, root),
         };
     }
 
@@ -164,7 +165,15 @@ internal static class RegistrationReader
         }
     }
 
-    private static string Position(SourcePosition? position) => position is null || position.Uri.Length == 0 ? ""
-        : position.Line == 0 ? position.Uri
-        : $"{position.Uri}#{position.Line},{position.Column}";
+    private static string Position(SourcePosition? position, string root)
+    {
+        if (position is null || position.Uri.Length == 0)
+        {
+            return "";
+        }
+
+        var project = "file://" + root.TrimEnd('/') + "/";
+        var uri = position.Uri.StartsWith(project, StringComparison.Ordinal) ? "project:///" + position.Uri[project.Length..] : position.Uri;
+        return position.Line == 0 ? uri : $"{uri}#{position.Line},{position.Column}";
+    }
 }

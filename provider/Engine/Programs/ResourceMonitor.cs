@@ -50,7 +50,7 @@ internal sealed class ResourceMonitor(DeploymentOptions options, Registrar regis
 
     private async Task<RegisterResourceResponse> Register(RegisterResourceRequest request)
     {
-        var registered = await registrar.Register(RegistrationReader.Read(request)).ConfigureAwait(false);
+        var registered = await registrar.Register(RegistrationReader.Read(request, options.RootDirectory)).ConfigureAwait(false);
         if (registered.State is not { } state)
         {
             return request.SupportsResultReporting
@@ -84,7 +84,7 @@ internal sealed class ResourceMonitor(DeploymentOptions options, Registrar regis
 
     private async Task<ReadResourceResponse> Read(ReadResourceRequest request)
     {
-        var registered = await registrar.Register(RegistrationReader.Read(request)).ConfigureAwait(false);
+        var registered = await registrar.Register(RegistrationReader.Read(request, options.RootDirectory)).ConfigureAwait(false);
         return registered.State is { } state
             ? new ReadResourceResponse
             {
