@@ -20,7 +20,8 @@ internal sealed class ResourceMonitor(DeploymentOptions options, Registrar regis
     /// <summary>Adds the methods. The client's own cancellation is not passed on: what was begun is finished and remembered.</summary>
     public RpcService AddTo(RpcService service) => service
         .On(MonitorMethods.GetDeploymentInfo, (_, _) => Task.FromResult(Info()))
-        .On(MonitorMethods.SupportsFeature, (request, _) => Task.FromResult(new SupportsFeatureResponse { HasSupport = FeatureNames.Contains(request.Id) }))
+        .On(MonitorMethods.SupportsFeature, (request, _) =>
+            Task.FromResult(new SupportsFeatureResponse { HasSupport = FeatureNames.Contains(request.Id) }))
         .On(MonitorMethods.RegisterResource, (request, _) => inFlight.Track(() => Register(request)))
         .On(MonitorMethods.RegisterResourceOutputs, (request, _) => inFlight.Track(() => RegisterOutputs(request)))
         .On(MonitorMethods.ReadResource, (request, _) => inFlight.Track(() => Read(request)))
