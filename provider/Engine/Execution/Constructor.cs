@@ -18,7 +18,8 @@ internal sealed class Constructor(DeploymentOptions options, ProviderRegistry pr
         var provider = await providers.Get(reference).ConfigureAwait(false);
         if (!provider.IsConfigured)
         {
-            throw new StepRefusedException($"the configuration of its provider {reference.Urn} is not known yet, so the component can't be previewed");
+            throw new StepRefusedException(
+                $"the configuration of its provider {reference.Urn} is not known yet, so the component can't be previewed");
         }
 
         var answer = await provider.Plugin.Construct(Request(resource), CancellationToken.None).ConfigureAwait(false);
@@ -31,7 +32,8 @@ internal sealed class Constructor(DeploymentOptions options, ProviderRegistry pr
         };
         return new Registered(state.Urn, Result.Success, state, [])
         {
-            OutputDependencies = answer.StateDependencies.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray()),
+            OutputDependencies = answer.StateDependencies.ToImmutableSortedDictionary(
+                entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray()),
         };
     }
 

@@ -74,7 +74,8 @@ internal sealed class DeleteFirst(Journal journal, StepExecutor steps, KindFinde
         var kind = await kinds.Of(state).ConfigureAwait(false);
         var pending = state with { PendingReplacement = true };
         var inTheWorld = !state.RetainOnDelete && !doomed.Any(other => other.Urn == state.DeletedWith);
-        await steps.Delete(kind, state, Steps.Of(Operation.DeleteReplaced, state, null), inTheWorld, () => journal.Swap(state, pending)).ConfigureAwait(false);
+        var step = Steps.Of(Operation.DeleteReplaced, state, null);
+        await steps.Delete(kind, state, step, inTheWorld, () => journal.Swap(state, pending)).ConfigureAwait(false);
         return pending;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class Deployment(
     public Task<DeploymentResult> Refresh(Snapshot start, CancellationToken cancel) =>
         Run(start with { PendingOperations = [] }, run =>
         {
-            Warn(run, start, "an earlier run was interrupted while {0} it; this refresh forgets that: what it may have created and the state doesn't know is not managed");
+            Warn(run, start, "an earlier run was interrupted while {0} it; this refresh forgets that: "
+                + "what it may have created and the state doesn't know is not managed");
             return run.Refreshing.Run(counted: true);
         }, cancel);
 

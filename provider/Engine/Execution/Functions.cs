@@ -27,8 +27,8 @@ internal sealed class Functions(
             return new ResourceInvokeResponse { Return = new(), Unknown = true };
         }
 
-        var answer = await provider.Plugin.Invoke(
-            new InvokeRequest { Tok = request.Tok, Args = ValueCodec.ToStruct(args), Preview = options.DryRun }, CancellationToken.None).ConfigureAwait(false);
+        var forwarded = new InvokeRequest { Tok = request.Tok, Args = ValueCodec.ToStruct(args), Preview = options.DryRun };
+        var answer = await provider.Plugin.Invoke(forwarded, CancellationToken.None).ConfigureAwait(false);
         var returned = Values.WithoutOutputs(ValueCodec.FromStruct(answer.Return));
         return new ResourceInvokeResponse
         {

@@ -9,7 +9,15 @@ namespace EdgeInfra.Engine.Execution;
 
 /// <summary>Check, diff, decide, do: what happens to one resource between its registration and the answer.</summary>
 internal sealed class Lifecycle(
-    DeploymentOptions options, Journal journal, Progress progress, StepExecutor steps, KindFinder kinds, Claims claims, ProviderChange providers, DeleteFirst deleteFirst, Reading reading)
+    DeploymentOptions options,
+    Journal journal,
+    Progress progress,
+    StepExecutor steps,
+    KindFinder kinds,
+    Claims claims,
+    ProviderChange providers,
+    DeleteFirst deleteFirst,
+    Reading reading)
 {
     public async Task<Registered> Run(Registration resource)
     {
@@ -72,7 +80,8 @@ internal sealed class Lifecycle(
         {
             Operation.Same => Done(await steps.Keep(kind, old, planned, Steps.Of(Operation.Same, old, planned)).ConfigureAwait(false)),
             Operation.Update => Done(
-                await steps.Update(kind, old, planned, Steps.Of(Operation.Update, old, planned, verdict.Diff)).ConfigureAwait(false), verdict.Diff.Stables),
+                await steps.Update(kind, old, planned, Steps.Of(Operation.Update, old, planned, verdict.Diff)).ConfigureAwait(false),
+                verdict.Diff.Stables),
             _ => Done(await Replace(kind, resource, old, verdict).ConfigureAwait(false)),
         };
     }
@@ -147,7 +156,10 @@ internal sealed class Lifecycle(
         if (old is null)
         {
             progress.Skip([resource.Urn]);
-            return new Registered(resource.Urn, Result.Skip, null, []) { Problem = $"{resource.Urn} is not among the targets and does not exist yet" };
+            return new Registered(resource.Urn, Result.Skip, null, [])
+            {
+                Problem = $"{resource.Urn} is not among the targets and does not exist yet",
+            };
         }
 
         var kept = old with { Urn = resource.Urn };

@@ -114,7 +114,8 @@ internal sealed class Refreshing(
             var found = await kind.Diff(reached, Inheritance.Remembered(reached), old.Inputs).ConfigureAwait(false);
             if (found.HasChanges)
             {
-                var detailed = found.Detailed.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value with { Kind = Inverse(entry.Value.Kind) });
+                var detailed = found.Detailed.ToImmutableSortedDictionary(
+                    entry => entry.Key, entry => entry.Value with { Kind = Inverse(entry.Value.Kind) });
                 return new DiffOutcome { HasChanges = true, Diffs = found.Diffs, Detailed = detailed };
             }
         }

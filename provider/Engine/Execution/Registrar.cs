@@ -80,7 +80,7 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
     private Registration Place(Registration asked)
     {
         var isRoot = asked.Type == Urn.StackType;
-        var isDefault = Urn.IsProviderType(asked.Type) && asked.Parent.Length == 0 && Urn.IsDefaultProvider(Urn.Of("s", "p", "", asked.Type, asked.Name));
+        var isDefault = asked.Parent.Length == 0 && Urn.IsDefaultProvider(Urn.Of("s", "p", "", asked.Type, asked.Name));
         var parent = asked.Parent.Length > 0 || isRoot || isDefault ? asked.Parent : _placed.ContainsKey(_stackUrn) ? _stackUrn : "";
         return Inheritance.Place(asked with { Parent = parent }, Parent(parent), options.Stack, options.Project);
     }

@@ -13,7 +13,8 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
 {
     /// <param name="replaced">The resource whose place the new one takes; null when there was none.</param>
     /// <param name="keepReplaced">It is still there and is deleted at the end.</param>
-    public Task<ResourceState> Create(IResourceKind kind, ResourceState planned, StepReport step, ResourceState? replaced = null, bool keepReplaced = false)
+    public Task<ResourceState> Create(
+        IResourceKind kind, ResourceState planned, StepReport step, ResourceState? replaced = null, bool keepReplaced = false)
     {
         return Mutate(step, "creating", planned, Call, Partial, Remember);
 
@@ -75,7 +76,12 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
 
     /// <summary>Takes a resource into the state that exists already.</summary>
     public Task<ResourceState> Read(
-        IResourceKind kind, ResourceState planned, StepReport step, string pending, Func<LiveResource, ResourceState> accept, Action<ResourceState> remember)
+        IResourceKind kind,
+        ResourceState planned,
+        StepReport step,
+        string pending,
+        Func<LiveResource, ResourceState> accept,
+        Action<ResourceState> remember)
     {
         return Mutate(step, pending, planned, Call, null, remember);
 

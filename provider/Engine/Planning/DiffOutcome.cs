@@ -75,7 +75,10 @@ internal sealed record DiffOutcome
             var place = PropertyPath.Lenient(path);
             if (patterns.Any(pattern => pattern.Contains(place)))
             {
-                outcome = outcome.Replacing(place.Root) with { Detailed = outcome.Detailed.SetItem(path, change with { Kind = Forcing(change.Kind) }) };
+                outcome = outcome.Replacing(place.Root) with
+                {
+                    Detailed = outcome.Detailed.SetItem(path, change with { Kind = Forcing(change.Kind) }),
+                };
             }
         }
 

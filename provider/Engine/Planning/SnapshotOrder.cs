@@ -12,7 +12,8 @@ internal static class SnapshotOrder
 {
     public static ImmutableArray<ResourceState> Of(IReadOnlyList<ResourceState> resources)
     {
-        var byUrn = resources.GroupBy(state => state.Urn, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        var byUrn = resources.GroupBy(state => state.Urn, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var providers = resources.Where(state => Urn.IsProviderType(state.Type))
             .GroupBy(state => $"{state.Urn}::{state.Id}", StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);

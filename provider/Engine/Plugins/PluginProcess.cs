@@ -15,7 +15,7 @@ internal sealed class PluginProcess : IAsyncDisposable
     private const int Interrupt = 2; // SIGINT
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5); // Pulumi's.
-    private static readonly TimeSpan DeathNotice = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DeathNotice = TimeSpan.FromMilliseconds(500);
 
     private readonly Process _process;
     private readonly TimeProvider _time;
@@ -125,7 +125,7 @@ internal sealed class PluginProcess : IAsyncDisposable
         }
     }
 
-    private string Name => Path.GetFileName(_process.StartInfo.ArgumentList.Count > 1 ? _process.StartInfo.ArgumentList[0] : _process.StartInfo.FileName);
+    private string Name => Path.GetFileName(SessionStarter is null ? _process.StartInfo.FileName : _process.StartInfo.ArgumentList[0]);
 
     // Executes the plugin in its own place, so that the process id stays the plugin's.
     private static string? SessionStarter { get; } =

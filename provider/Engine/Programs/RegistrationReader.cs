@@ -4,18 +4,21 @@ using EdgeInfra.Engine.State;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 using EdgeInfra.Protocol.Transport;
+using TriggerKind = Google.Protobuf.WellKnownTypes.Value.KindOneofCase;
 
 namespace EdgeInfra.Engine.Programs;
 
 /// <summary>What a program says, as a registration. Options that this engine can't honour are refused, never ignored.</summary>
 internal static class RegistrationReader
 {
-    public static Registration Read(RegisterResourceRequest request)
+    /// <param name="root">The project's folder: source positions within it are remembered relative to it.</param>
+    public static Registration Read(RegisterResourceRequest request, string root)
     {
         var refused = Unsupported(request).ToArray();
         if (refused.Length > 0)
         {
-            throw new RpcException(RpcStatus.Unimplemented, $"{request.Type} '{request.Name}': not supported by this engine: {string.Join(", ", refused)}");
+            throw new RpcException(
+                RpcStatus.Unimplemented, $"{request.Type} '{request.Name}': not supported by this engine: {string.Join(", ", refused)}");
         }
 
         var raw = ValueCodec.FromStruct(request.Object);
@@ -45,15 +48,16 @@ internal static class RegistrationReader
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
             AliasSpecs = [.. request.AliasURNs.Select(urn => new AliasSpec(urn)), .. request.Aliases.Select(ReadAlias)],
             Timeouts = ReadTimeouts(request.CustomTimeouts),
-            SourcePosition = Position(request.SourcePosition),
+            SourcePosition = Position(request.SourcePosition, root),
         };
     }
 
-    public static Registration Read(ReadResourceRequest request)
+    public static Registration Read(ReadResourceRequest request, string root)
     {
         if (Planning.Urn.Package(request.Type) == "pulumi")
         {
-            throw new RpcException(RpcStatus.Unimplemented, $"{request.Type} is not supported by this engine; pass the values by configuration instead");
+            throw new RpcException(
+                RpcStatus.Unimplemented, $"{request.Type} is not supported by this engine; pass the values by configuration instead");
         }
 
         var raw = ValueCodec.FromStruct(request.Properties);
@@ -69,7 +73,7 @@ internal static class RegistrationReader
             Version = request.Version,
             Dependencies = [.. request.Dependencies.Concat(raw.Values.SelectMany(Values.Dependencies)).Distinct()],
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-            SourcePosition = Position(request.SourcePosition),
+            SourcePosition = Position(request.SourcePosition, root),
         };
     }
 
@@ -100,7 +104,7 @@ internal static class RegistrationReader
             yield return "the option replaceWith";
         }
 
-        if (request.ReplacementTrigger is { KindCase: not (Google.Protobuf.WellKnownTypes.Value.KindOneofCase.None or Google.Protobuf.WellKnownTypes.Value.KindOneofCase.NullValue) })
+        if (request.ReplacementTrigger is { KindCase: not (TriggerKind.None or TriggerKind.NullValue) })
         {
             yield return "the option replacementTrigger";
         }
@@ -123,7 +127,8 @@ internal static class RegistrationReader
         return (managed, parts.Length) switch
         {
             (true, 2) when parts.All(part => part.Length > 0) => $"{parts[0]}:index:{parts[1]}",
-            (true, not 3) => throw new RpcException(RpcStatus.InvalidArgument, $"'{type}' is not a resource type; it must look like package:module:Name"),
+            (true, not 3) => throw new RpcException(
+                RpcStatus.InvalidArgument, $"'{type}' is not a resource type; it must look like package:module:Name"),
             _ => type,
         };
     }
@@ -133,12 +138,15 @@ internal static class RegistrationReader
     {
         // A client that doesn't tell them apart means that every property may depend on everything.
         var told = request.PropertyDependencies.Count > 0 || request.Remote;
-        var found = inputs.Keys.Select(key => KeyValuePair.Create(
-            key,
-            told
-                ? (request.PropertyDependencies.TryGetValue(key, out var named) ? named.Urns : []).Concat(Values.Dependencies(inputs[key])).Distinct().ToImmutableArray()
-                : all));
-        return found.Where(entry => !entry.Value.IsEmpty).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return inputs.Keys.Select(key => KeyValuePair.Create(key, told ? Of(key) : all))
+            .Where(entry => !entry.Value.IsEmpty)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+        ImmutableArray<string> Of(string key)
+        {
+            IEnumerable<string> named = request.PropertyDependencies.TryGetValue(key, out var sent) ? sent.Urns : [];
+            return [.. named.Concat(Values.Dependencies(inputs[key])).Distinct()];
+        }
     }
 
     private static AliasSpec ReadAlias(Alias alias) => alias.AliasCase == Alias.AliasOneofCase.Urn
@@ -156,7 +164,11 @@ internal static class RegistrationReader
         {
             return sent is null
                 ? new Timeouts()
-                : new Timeouts(GoDuration.Seconds(sent.Create), GoDuration.Seconds(sent.Update), GoDuration.Seconds(sent.Delete), GoDuration.Seconds(sent.Read));
+                : new Timeouts(
+                    GoDuration.Seconds(sent.Create),
+                    GoDuration.Seconds(sent.Update),
+                    GoDuration.Seconds(sent.Delete),
+                    GoDuration.Seconds(sent.Read));
         }
         catch (FormatException error)
         {
@@ -164,7 +176,15 @@ internal static class RegistrationReader
         }
     }
 
-    private static string Position(SourcePosition? position) => position is null || position.Uri.Length == 0 ? ""
-        : position.Line == 0 ? position.Uri
-        : $"{position.Uri}#{position.Line},{position.Column}";
+    private static string Position(SourcePosition? position, string root)
+    {
+        if (position is null || position.Uri.Length == 0)
+        {
+            return "";
+        }
+
+        var project = "file://" + root.TrimEnd('/') + "/";
+        var uri = position.Uri.StartsWith(project, StringComparison.Ordinal) ? "project:///" + position.Uri[project.Length..] : position.Uri;
+        return position.Line == 0 ? uri : $"{uri}#{position.Line},{position.Column}";
+    }
 }

@@ -20,7 +20,8 @@ internal sealed class ResourceMonitor(DeploymentOptions options, Registrar regis
     /// <summary>Adds the methods. The client's own cancellation is not passed on: what was begun is finished and remembered.</summary>
     public RpcService AddTo(RpcService service) => service
         .On(MonitorMethods.GetDeploymentInfo, (_, _) => Task.FromResult(Info()))
-        .On(MonitorMethods.SupportsFeature, (request, _) => Task.FromResult(new SupportsFeatureResponse { HasSupport = FeatureNames.Contains(request.Id) }))
+        .On(MonitorMethods.SupportsFeature, (request, _) =>
+            Task.FromResult(new SupportsFeatureResponse { HasSupport = FeatureNames.Contains(request.Id) }))
         .On(MonitorMethods.RegisterResource, (request, _) => inFlight.Track(() => Register(request)))
         .On(MonitorMethods.RegisterResourceOutputs, (request, _) => inFlight.Track(() => RegisterOutputs(request)))
         .On(MonitorMethods.ReadResource, (request, _) => inFlight.Track(() => Read(request)))
@@ -50,7 +51,7 @@ internal sealed class ResourceMonitor(DeploymentOptions options, Registrar regis
 
     private async Task<RegisterResourceResponse> Register(RegisterResourceRequest request)
     {
-        var registered = await registrar.Register(RegistrationReader.Read(request)).ConfigureAwait(false);
+        var registered = await registrar.Register(RegistrationReader.Read(request, options.RootDirectory)).ConfigureAwait(false);
         if (registered.State is not { } state)
         {
             return request.SupportsResultReporting
@@ -84,7 +85,7 @@ internal sealed class ResourceMonitor(DeploymentOptions options, Registrar regis
 
     private async Task<ReadResourceResponse> Read(ReadResourceRequest request)
     {
-        var registered = await registrar.Register(RegistrationReader.Read(request)).ConfigureAwait(false);
+        var registered = await registrar.Register(RegistrationReader.Read(request, options.RootDirectory)).ConfigureAwait(false);
         return registered.State is { } state
             ? new ReadResourceResponse
             {

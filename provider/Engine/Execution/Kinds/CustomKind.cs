@@ -144,7 +144,8 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
             CancellationToken.None).ConfigureAwait(false);
         return answer.Id.Length == 0
             ? null
-            : new LiveResource(answer.Id, answer.Inputs is null ? null : ValueCodec.FromStruct(answer.Inputs), ValueCodec.FromStruct(answer.Properties));
+            : new LiveResource(
+                answer.Id, answer.Inputs is null ? null : ValueCodec.FromStruct(answer.Inputs), ValueCodec.FromStruct(answer.Properties));
     }
 
     public Task Delete(ResourceState old) => provider.Plugin.Delete(

@@ -23,10 +23,11 @@ public sealed class Failures
             var a = await program.Thing("a");
             results.Add(a.Result);
             results.Add((await program.Thing("b", PropertyMap.Of(("of", PropertyValue.Unknown.Instance)), request => request.From("of", a))).Result);
+            results.Add((await program.Thing("c", null, request => request.Dependencies.Add(a.Urn))).Result);
         });
 
         Assert.False(result.Succeeded);
-        Assert.Equal([Result.Fail, Result.Skip], results);
+        Assert.Equal([Result.Fail, Result.Skip, Result.Skip], results);
         Assert.Equal("refused", Assert.Single(_stack.Errors));
         Assert.Single(_stack.Events.OfType<EngineEvent.StepFailed>());
         Assert.Empty(_stack.Names);
@@ -196,6 +197,40 @@ public sealed class Failures
         Assert.Contains("the state could not be saved: disk full", _stack.Errors);
         Assert.Equal(["create a"], _stack.TakeCalls());
         Assert.Equal("creating", Assert.Single(_stack.Saved.PendingOperations).Type);
+    }
+
+    [Fact]
+    public async Task Skip_dependents_but_not_others_when_asked_to_go_on()
+    {
+        _stack.Options = _stack.Options with { ContinueOnError = true };
+        _stack.World.OnMutation = call => call == "create a" ? throw Refusal() : Task.CompletedTask;
+
+        await _stack.Up(async program =>
+        {
+            var a = await program.Thing("a");
+            await program.Thing("b", null, request => request.Dependencies.Add(a.Urn));
+            await program.Thing("c");
+        });
+
+        Assert.Equal(["create a", "create c"], _stack.TakeCalls());
+    }
+
+    [Fact]
+    public async Task After_a_renaming_leave_no_mention_of_the_old_name()
+    {
+        await _stack.Up(async program =>
+        {
+            var a = await program.Thing("a");
+            await program.Thing("user", null, request => request.Dependencies.Add(a.Urn));
+        });
+
+        await _stack.Up(async program =>
+        {
+            await program.Thing("b", null, request => request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = "a" } }));
+            throw new RpcException(RpcStatus.Aborted, "before the user is registered");
+        });
+
+        Assert.Equal([_stack["b"].Urn], _stack["user"].Dependencies.AsEnumerable());
     }
 
     [Fact]
