@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace EdgeInfra.Model;
 
-/// <summary>One field of a model record: its names, its type and its rules. Equal fields of two kinds are two fields: ask the right table.</summary>
+/// <summary>
+/// One field of a model record: its names, its type and its rules. Equal fields of two kinds are two fields: ask the
+/// right table.
+/// </summary>
 public sealed class Field
 {
     private readonly PropertyInfo _property;

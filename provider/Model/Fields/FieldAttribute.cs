@@ -1,7 +1,11 @@
 namespace EdgeInfra.Model;
 
-/// <summary>Makes a property part of the model: documented, checked, diffed and sent. A property without it does none of that.</summary>
-/// <remarks>Type, nullability, <c>required</c> and default are read from the C# property; only what C# cannot say stands here.</remarks>
+/// <summary>
+/// Makes a property part of the model: documented, checked, diffed and sent. A property without it does none of that.
+/// </summary>
+/// <remarks>
+/// Type, nullability, <c>required</c> and default are read from the C# property; only what C# cannot say stands here.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FieldAttribute(string description) : Attribute
 {
