@@ -32,13 +32,17 @@ public sealed class Origin : IAsyncDisposable
     /// <summary>An origin whose connections the test takes one by one with <see cref="Call"/>.</summary>
     public static Origin Played(X509Certificate2? certificate = null) => new(certificate, null);
 
-    /// <summary>An origin that answers every request on every connection by itself.</summary>
-    public static Origin Answering(Func<OriginRequest, string> answer, X509Certificate2? certificate = null) =>
+    /// <summary>An origin that answers every request on every connection by itself; a closing one ends the connection after each answer.</summary>
+    public static Origin Answering(Func<OriginRequest, string> answer, X509Certificate2? certificate = null, bool closing = false) =>
         new(certificate, async call =>
         {
             while (await call.TryRequest() is { } request)
             {
                 await call.Send(answer(request));
+                if (closing)
+                {
+                    return;
+                }
             }
         });
 

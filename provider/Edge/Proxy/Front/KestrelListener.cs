@@ -30,7 +30,7 @@ internal sealed class KestrelListener : IAsyncDisposable
         {
             AddServerHeader = false,
             AllowHostHeaderOverride = true, // an absolute-form target overrides Host (RFC 9112, 3.2.2)
-            RequestHeaderEncodingSelector = _ => Encoding.Latin1,
+            RequestHeaderEncodingSelector = static name => name == "Connection" ? ConnectionEncoding.Instance : Encoding.Latin1,
             ResponseHeaderEncodingSelector = _ => Encoding.Latin1,
         };
         limits(options.Limits);

@@ -3,6 +3,9 @@ namespace EdgeInfra.Edge.Proxy.Http;
 /// <summary>Which headers concern one connection only and so are never passed on (RFC 9110, 7.6.1).</summary>
 internal static class HopByHop
 {
+    /// <summary>What the Kestrel front makes of a plain "close".</summary>
+    public const string Close = "close,keep-alive";
+
     public static bool Is(string name) => name.Length switch
     {
         2 => HeaderList.Same(name, "TE"),
@@ -20,7 +23,8 @@ internal static class HopByHop
     {
         foreach (ref readonly var line in headers.Lines)
         {
-            if (HeaderList.Same(line.Name, "Connection") && !HeaderList.Same(line.Value, "keep-alive") && !HeaderList.Same(line.Value, "close"))
+            if (HeaderList.Same(line.Name, "Connection")
+                && !HeaderList.Same(line.Value, "keep-alive") && !HeaderList.Same(line.Value, "close") && !HeaderList.Same(line.Value, Close))
             {
                 return true;
             }
