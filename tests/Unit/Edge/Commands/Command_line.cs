@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Commands;
+using Kit;
 using Unit.Edge.Control;
 
 namespace Unit.Edge.Commands;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using EdgeInfra.Edge.Control;
 using EdgeInfra.Model;
+using Kit;
 
 namespace Unit.Edge.Control;
 

@@ -1,4 +1,5 @@
 using EdgeInfra.Edge.Control;
+using Kit;
 
 namespace Unit.Edge.Control;
 

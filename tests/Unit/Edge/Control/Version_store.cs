@@ -1,5 +1,6 @@
 using EdgeInfra.Edge.Control;
 using EdgeInfra.Model;
+using Kit;
 
 namespace Unit.Edge.Control;
 
