@@ -13,7 +13,7 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
         var foreground = new Foreground(console, console.Time);
         var bucket = await foreground.Listen(
             "--listen", options.Listen, options.Data,
-            listen => programs.Bucket(options.Root, options.Name, listen, console.Log, cancel), started => started.Endpoint).ConfigureAwait(false);
+            listen => programs.Bucket(options.Root, options.Name, listen, cancel), started => started.Endpoint).ConfigureAwait(false);
         try
         {
             foreground.Announce(options.Data, options.Fingerprint, Ready(options, bucket));

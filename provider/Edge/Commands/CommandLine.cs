@@ -75,7 +75,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
     {
         var root = new Argument<string>("DIR") { Description = "The folder to serve." };
         var listen = Endpoint("--listen", "127.0.0.1:0", "Where the bucket is served; port 0 takes a free one.");
-        var name = new Option<string?>("--name") { Description = "Name of the bucket; the folder's name when left out." };
+        var name = new Option<string?>("--name") { Description = "Name of the bucket; without one, every host is answered." };
         var data = new Option<string?>("--data") { Description = "Folder for log and chosen port; needed with --detach.", HelpName = "DIR" };
         data.Validators.Add(RefuseEmpty);
         var command = new Command("bucket", "Serves a folder with the manners of an S3 bucket, for development.")
@@ -110,7 +110,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         return directory is not null && Path.TrimEndingDirectorySeparator(directory.Folder) == folder
             ? throw new Complaint(
                 $"--data {data}: that is the folder to be served; choose another one, or visitors could read the log", Complaint.WrongInput)
-            : new(folder, name ?? Path.GetFileName(folder), listen, directory);
+            : new(folder, name ?? "", listen, directory);
     }
 
     private Command Stop()
