@@ -9,11 +9,11 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
     public async Task Run(BucketCommandOptions options, CancellationToken cancel)
     {
         options.Data?.Create();
-        using var alone = options.Data is null ? null : options.Data.TakeLock()
-            ?? throw new Complaint($"--data {options.Data.Folder}: in use by another process; stop that one (edgeinfra-edge stop --data {options.Data.Folder}), or choose another directory");
+        using var alone = options.Data is { } data ? data.TakeLock() ?? throw InUse(data.Folder) : null;
         var foreground = new Foreground(console, console.Time);
         var bucket = await foreground.Listen(
-            "--listen", options.Listen, options.Data, listen => programs.Bucket(options.Root, options.Name, listen, console.Log, cancel), started => started.Endpoint).ConfigureAwait(false);
+            "--listen", options.Listen, options.Data,
+            listen => programs.Bucket(options.Root, options.Name, listen, cancel), started => started.Endpoint).ConfigureAwait(false);
         try
         {
             foreground.Announce(options.Data, options.Fingerprint, Ready(options, bucket));
@@ -25,6 +25,9 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
             options.Data?.ForgetRunning(Environment.ProcessId);
         }
     }
+
+    private static Complaint InUse(string folder) =>
+        new($"--data {folder}: in use by another process; stop that one (edgeinfra-edge stop --data {folder}), or choose another directory");
 
     private static string Ready(BucketCommandOptions options, Listening bucket) => new JsonObject
     {

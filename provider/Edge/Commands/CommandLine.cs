@@ -7,7 +7,11 @@ namespace EdgeInfra.Edge.Commands;
 /// <summary>The command line of <c>edgeinfra-edge</c>. Exit codes: 0 done, 1 failed, 2 wrong input.</summary>
 internal sealed class CommandLine(Programs programs, CommandConsole console, string? apiKey)
 {
-    private readonly Option<string> _data = new("--data") { Description = "Folder for versions, token and log.", HelpName = "DIR", Required = true };
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = "Folder for versions, token and log.", HelpName = "DIR", Required = true,
+    };
+
     private readonly Option<bool> _detach = new("--detach") { Description = "Run in the background; returns when it is ready." };
 
     /// <summary>The exit code. Returns when the command is done, for those that serve: after a signal.</summary>
@@ -24,7 +28,10 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
 
         try
         {
-            var settings = new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var settings = new InvocationConfiguration
+            {
+                Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+            };
             return await parsed.InvokeAsync(settings, cancel).ConfigureAwait(false);
         }
         catch (Complaint complaint)
@@ -68,10 +75,13 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
     {
         var root = new Argument<string>("DIR") { Description = "The folder to serve." };
         var listen = Endpoint("--listen", "127.0.0.1:0", "Where the bucket is served; port 0 takes a free one.");
-        var name = new Option<string?>("--name") { Description = "Name of the bucket; the folder's name when left out." };
+        var name = new Option<string?>("--name") { Description = "Name of the bucket; without one, every host is answered." };
         var data = new Option<string?>("--data") { Description = "Folder for log and chosen port; needed with --detach.", HelpName = "DIR" };
         data.Validators.Add(RefuseEmpty);
-        var command = new Command("bucket", "Serves a folder with the manners of an S3 bucket, for development.") { root, listen, name, data, _detach };
+        var command = new Command("bucket", "Serves a folder with the manners of an S3 bucket, for development.")
+        {
+            root, listen, name, data, _detach,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             var options = BucketOptions(parsed.GetRequiredValue(root), parsed.GetValue(name), EndpointOf(parsed, listen), parsed.GetValue(data));
@@ -81,7 +91,8 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
                 return;
             }
 
-            var where = options.Data ?? throw new Complaint("--detach: give --data DIR too, for the log of the background process", Complaint.WrongInput);
+            var where = options.Data
+                ?? throw new Complaint("--detach: give --data DIR too, for the log of the background process", Complaint.WrongInput);
             console.Print(await new Detaching(where, console.Time).Run(options.Arguments, options.Fingerprint).ConfigureAwait(false));
         });
         return command;
@@ -97,8 +108,9 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
 
         var directory = data is null ? null : new DataDirectory(data);
         return directory is not null && Path.TrimEndingDirectorySeparator(directory.Folder) == folder
-            ? throw new Complaint($"--data {data}: that is the folder to be served; choose another one, or visitors could read the log", Complaint.WrongInput)
-            : new(folder, name ?? Path.GetFileName(folder), listen, directory);
+            ? throw new Complaint(
+                $"--data {data}: that is the folder to be served; choose another one, or visitors could read the log", Complaint.WrongInput)
+            : new(folder, name ?? "", listen, directory);
     }
 
     private Command Stop()
@@ -121,7 +133,8 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         command.SetAction(parsed =>
         {
             var data = DataOf(parsed);
-            console.Print(apiKey ?? data.ReadToken() ?? throw new Complaint($"--data {data.Folder}: there is no token yet; start the edge once, or set EDGEINFRA_API_KEY"));
+            console.Print(apiKey ?? data.ReadToken() ?? throw new Complaint(
+                $"--data {data.Folder}: there is no token yet; start the edge once, or set EDGEINFRA_API_KEY"));
         });
         return command;
     }
@@ -150,5 +163,6 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
 
     private DataDirectory DataOf(ParseResult parsed) => new(parsed.GetRequiredValue(_data));
 
-    private static IPEndPoint EndpointOf(ParseResult parsed, Option<string> option) => EndpointText.Parse(parsed.GetRequiredValue(option))!; // validated
+    private static IPEndPoint EndpointOf(ParseResult parsed, Option<string> option) =>
+        EndpointText.Parse(parsed.GetRequiredValue(option))!; // validated while parsing
 }

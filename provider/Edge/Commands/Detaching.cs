@@ -43,7 +43,9 @@ internal sealed class Detaching(DataDirectory data, TimeProvider time)
             process.Kill();
         }
 
-        throw new Complaint(ready ? LastLines(logged) : $"It was not ready after {Limit.TotalSeconds} s. {LastLines(logged)}", ready ? process.ExitCode : Complaint.Failed);
+        throw ready
+            ? new Complaint(LastLines(logged), Math.Max(process.ExitCode, Complaint.Failed))
+            : new Complaint($"It was not ready after {Limit.TotalSeconds} s. {LastLines(logged)}");
     }
 
     private bool IsReady(Process process) => data.ReadRunning() is { IsAlive: true } running && running.Pid == process.Id;

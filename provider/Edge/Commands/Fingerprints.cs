@@ -4,7 +4,7 @@ using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Commands;
 
-/// <summary>Tells whether a running process is the one that was asked for: same options, same build. A token among them cannot be read back.</summary>
+/// <summary>Tells whether a running process is the one that was asked for: same options, same build. A token cannot be read back from it.</summary>
 internal static class Fingerprints
 {
     public static string Of(IEnumerable<string> options)

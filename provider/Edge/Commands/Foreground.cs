@@ -11,7 +11,8 @@ internal sealed class Foreground(CommandConsole console, TimeProvider time)
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Starts a listener. Port 0 takes the port of the last time, so that addresses stay what they were.</summary>
-    public async Task<T> Listen<T>(string option, IPEndPoint endpoint, DataDirectory? data, Func<IPEndPoint, Task<T>> start, Func<T, IPEndPoint> endpointOf)
+    public async Task<T> Listen<T>(
+        string option, IPEndPoint endpoint, DataDirectory? data, Func<IPEndPoint, Task<T>> start, Func<T, IPEndPoint> endpointOf)
     {
         var remembered = endpoint.Port == 0 ? data?.RememberedPort(option) ?? 0 : 0;
         if (remembered != 0)
@@ -53,7 +54,7 @@ internal sealed class Foreground(CommandConsole console, TimeProvider time)
         console.Print(ready);
     }
 
-    /// <summary>Returns when SIGTERM or SIGINT has come and requests under way have ended, or 10 seconds later. A second signal ends the wait.</summary>
+    /// <summary>Returns when SIGTERM or SIGINT has come and requests under way have ended, at most 10 seconds later; sooner at a second signal.</summary>
     public async Task ServeUntilSignal(Listening listening, CancellationToken cancel)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

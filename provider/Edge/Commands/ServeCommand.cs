@@ -14,9 +14,11 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
         var relay = new ConfigRelay();
         var token = options.ApiKey ?? options.Data.ReadOrCreateToken();
         await using var control = await foreground.Listen(
-            "--control", options.Control, options.Data, listen => StartControl(options, token, listen, relay, cancel), started => started.Endpoint).ConfigureAwait(false);
+            "--control", options.Control, options.Data,
+            listen => StartControl(options, token, listen, relay, cancel), started => started.Endpoint).ConfigureAwait(false);
         var proxy = await foreground.Listen(
-            "--listen", options.Listen, options.Data, listen => programs.Proxy(listen, control.Active, console.Log, cancel), started => started.Endpoint).ConfigureAwait(false);
+            "--listen", options.Listen, options.Data,
+            listen => programs.Proxy(listen, control.Active, console.Log, cancel), started => started.Endpoint).ConfigureAwait(false);
         try
         {
             relay.Connect(proxy.Publish);

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>The control API on its own listener, over a store of versions. It publishes what is to be served, and knows nobody who serves it.</summary>
+/// <summary>The control API on its own listener, over a store of versions.</summary>
+/// <remarks>It publishes what is to be served, and knows nobody who serves it.</remarks>
 internal sealed class ControlServer : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2); // calls take milliseconds; who takes longer sends slowly
@@ -41,7 +42,10 @@ internal sealed class ControlServer : IAsyncDisposable
             var app = Listener(options, new ControlApi(options.Token, services, activation, audit, options.Time, options.Log));
             owned.Push(app);
             await app.StartAsync(cancel).ConfigureAwait(false);
-            return new ControlServer(app, activation, [.. owned], options.Time) { Endpoint = new(options.Listen.Address, new Uri(app.Urls.First()).Port) };
+            return new ControlServer(app, activation, [.. owned], options.Time)
+            {
+                Endpoint = new(options.Listen.Address, new Uri(app.Urls.First()).Port),
+            };
         }
         catch
         {

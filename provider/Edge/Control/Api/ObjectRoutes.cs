@@ -59,7 +59,9 @@ internal sealed class ObjectRoutes(IFieldTable table, ServiceRegister services, 
         ControlCall call, Func<ServiceState, VersionState, Decided<VersionState>> change, Func<ServiceState, VersionState, Answer> answer)
     {
         var changed = services.Change(call.Arguments[0], service =>
-            VersionRoutes.FindDraft(service, call.Arguments[1]).Then(draft => change(service, draft)).Then<ServiceState>(after => service.With(after)));
+            VersionRoutes.FindDraft(service, call.Arguments[1])
+                .Then(draft => change(service, draft))
+                .Then<ServiceState>(after => service.With(after)));
         return Answer.Of(changed, service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version => answer(service, version)));
     }
 

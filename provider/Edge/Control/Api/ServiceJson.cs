@@ -18,20 +18,22 @@ internal static class ServiceJson
     public static Answer Found(ServiceState service) =>
         Answer.Json(json => Answer.Object(json, () => Write(json, service, service.Versions)));
 
-    public static Answer List(IEnumerable<ServiceState> services) => Answer.Json(json => Answer.Array(json, services, service => Answer.Object(json, () =>
-    {
-        Write(json, service, service.Versions);
-        json.WriteNumber("version", Current(service).Number);
-        json.WriteBoolean("paused", false);
-    })));
+    public static Answer List(IEnumerable<ServiceState> services) =>
+        Answer.Json(json => Answer.Array(json, services, service => Answer.Object(json, () =>
+        {
+            Write(json, service, service.Versions);
+            json.WriteNumber("version", Current(service).Number);
+            json.WriteBoolean("paused", false);
+        })));
 
     /// <param name="shown">null when the call asks for a version there is none of.</param>
-    public static Answer Details(ServiceState service, IEnumerable<VersionState> versions, VersionState? shown) => Answer.Json(json => Answer.Object(json, () =>
-    {
-        Write(json, service, versions);
-        WriteVersion(json, "version", service, shown);
-        WriteVersion(json, "active_version", service, service.ActiveVersion);
-    }));
+    public static Answer Details(ServiceState service, IEnumerable<VersionState> versions, VersionState? shown) =>
+        Answer.Json(json => Answer.Object(json, () =>
+        {
+            Write(json, service, versions);
+            WriteVersion(json, "version", service, shown);
+            WriteVersion(json, "active_version", service, service.ActiveVersion);
+        }));
 
     /// <summary>The version a service is known by: the active one, or the newest while none is.</summary>
     public static VersionState Current(ServiceState service) => service.ActiveVersion ?? service.Latest;

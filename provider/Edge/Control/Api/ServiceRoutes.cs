@@ -37,7 +37,9 @@ internal sealed class ServiceRoutes(ServiceRegister services)
 
     private Answer Update(ControlCall call) => Answer.Of(
         services.Declare(call.Arguments[0], declared => Checked(Service.Fields.ApplyForm(declared, call.Form)).Then<Service>(changed =>
-            changed.Type == declared.Type ? changed : Refusals.BadRequest($"type is \"{declared.Type}\" and cannot be changed: create another service."))),
+            changed.Type == declared.Type
+                ? changed
+                : Refusals.BadRequest($"type is \"{declared.Type}\" and cannot be changed: create another service."))),
         ServiceJson.One);
 
     private static Answer Details(ControlCall call, ServiceState service)
@@ -47,9 +49,15 @@ internal sealed class ServiceRoutes(ServiceRegister services)
             return Answer.Of(VersionRoutes.Find(service, wanted), version => ServiceJson.Details(service, service.Versions, version));
         }
 
-        return call.Query("filter[versions.active]") == "true" ? ServiceJson.Details(service, service.Versions.Where(version => version.Number == service.Active), ServiceJson.Current(service))
-            : call.Query("filter[versions.staged]") == "true" ? ServiceJson.Details(service, [], null)
-            : ServiceJson.Details(service, service.Versions, ServiceJson.Current(service));
+        if (call.Query("filter[versions.staged]") == "true")
+        {
+            return ServiceJson.Details(service, [], null); // nothing can be staged yet
+        }
+
+        var listed = call.Query("filter[versions.active]") == "true"
+            ? service.Versions.Where(version => version.Number == service.Active)
+            : service.Versions;
+        return ServiceJson.Details(service, listed, ServiceJson.Current(service));
     }
 
     private static Answer Domains(ServiceState service) =>

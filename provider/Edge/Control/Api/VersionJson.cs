@@ -9,7 +9,8 @@ internal static class VersionJson
     /// <summary>Kinds that Fastly lists in a version's details and that this runtime does not have yet: always empty.</summary>
     private static readonly string[] OtherCollections =
     [
-        "acls", "cache_settings", "dictionaries", "directors", "gzips", "headers", "request_settings", "response_objects", "snippets", "vcls", "wordpress",
+        "acls", "cache_settings", "dictionaries", "directors", "gzips", "headers",
+        "request_settings", "response_objects", "snippets", "vcls", "wordpress",
     ];
 
     /// <summary>The properties of a version, into the object that is open.</summary>

@@ -84,7 +84,8 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
         }));
     }
 
-    private Answer Activate(ControlCall call) => Switched(call, activation.Activate, (service, version) => activation.Check(service, version).Warnings);
+    private Answer Activate(ControlCall call) =>
+        Switched(call, activation.Activate, (service, version) => activation.Check(service, version).Warnings);
 
     private Answer Deactivate(ControlCall call) => Switched(call, activation.Deactivate, (_, _) => []);
 
@@ -108,14 +109,15 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
     private Answer OfOne(ControlCall call, Func<ServiceState, VersionState, Answer> answer) =>
         Answer.Of(services.Find(call.Arguments[0]), service => Answer.Of(Find(service, call.Arguments[1]), version => answer(service, version)));
 
-    private static Answer Shown(ServiceState service, VersionState version, IReadOnlyList<string>? warnings = null) => Answer.Json(json => Answer.Object(json, () =>
-    {
-        VersionJson.Write(json, service, version);
-        if (warnings is not null)
+    private static Answer Shown(ServiceState service, VersionState version, IReadOnlyList<string>? warnings = null) =>
+        Answer.Json(json => Answer.Object(json, () =>
         {
-            json.WriteString("msg", Lines(warnings));
-        }
-    }));
+            VersionJson.Write(json, service, version);
+            if (warnings is not null)
+            {
+                json.WriteString("msg", Lines(warnings));
+            }
+        }));
 
     private static string? Lines(IReadOnlyList<string> lines) => lines.Count == 0 ? null : string.Join('\n', lines);
 

@@ -3,7 +3,7 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Control;
 
 /// <summary>What can be done to the objects of a version that is not locked. Pure: gives the changed version, or the refusal.</summary>
-/// <remarks>Here only what one object says is checked; the version as a whole is checked when it is validated or activated, as Fastly does.</remarks>
+/// <remarks>Only what one object says is checked here; the version as a whole is checked when it is validated or activated, as at Fastly.</remarks>
 internal sealed class Drafts(IFieldTable table)
 {
     private ObjectKind Kind => table.Kind;
@@ -20,23 +20,22 @@ internal sealed class Drafts(IFieldTable table)
         ServiceState service, VersionState draft, string name, IReadOnlyCollection<KeyValuePair<string, string>> form, DateTimeOffset now) =>
         Existing(service, draft, name).Then(stored => Checked(draft, Applied(stored.Record, form)).Then<VersionState>(record =>
         {
-            var others = draft with { Objects = draft.Objects.Where(other => !ReferenceEquals(other, stored)).ToValueList() };
-            return others.Find(Kind, record.Name) is not null ? Refusals.Duplicate(table.WirePath, record.Name)
-                : record.Name != name && Users(draft, stored.Name) is { Count: > 0 } users ? Refusals.InUse(Kind, stored.Name, users)
-                : draft with
-                {
-                    Objects = draft.Objects.Select(other => ReferenceEquals(other, stored) ? stored with { Record = record, Updated = now } : other).ToValueList(),
-                    Updated = now,
-                };
+            var changed = stored with { Record = record, Updated = now };
+            return Without(draft, stored).Find(Kind, record.Name) is not null ? Refusals.Duplicate(table.WirePath, record.Name)
+                : record.Name != stored.Name && Users(draft, stored.Name) is { Count: > 0 } users ? Refusals.InUse(Kind, stored.Name, users)
+                : draft with { Objects = draft.Objects.Select(one => ReferenceEquals(one, stored) ? changed : one).ToValueList(), Updated = now };
         }));
 
     public Decided<VersionState> Delete(ServiceState service, VersionState draft, string name, DateTimeOffset now) =>
         Existing(service, draft, name).Then<VersionState>(stored =>
             Users(draft, stored.Name) is { Count: > 0 } users ? Refusals.InUse(Kind, stored.Name, users)
-            : draft with { Objects = draft.Objects.Where(other => !ReferenceEquals(other, stored)).ToValueList(), Updated = now });
+            : Without(draft, stored) with { Updated = now });
 
     public Decided<StoredObject> Existing(ServiceState service, VersionState version, string name) =>
         version.Find(Kind, name) is { } stored ? stored : Refusals.NoObject(Kind, name, service.Id, version.Number);
+
+    private static VersionState Without(VersionState draft, StoredObject stored) =>
+        draft with { Objects = draft.Objects.Where(other => !ReferenceEquals(other, stored)).ToValueList() };
 
     private Reading<object> Applied(INamed record, IReadOnlyCollection<KeyValuePair<string, string>> form)
     {

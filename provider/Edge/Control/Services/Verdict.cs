@@ -11,5 +11,6 @@ internal sealed record Verdict(ValueList<Problem> Problems)
 
     public bool Ok => Errors.Count == 0;
 
-    private List<string> Texts(Severity severity) => [.. Problems.Where(problem => problem.Severity == severity).Select(problem => problem.ToString())];
+    private List<string> Texts(Severity severity) =>
+        [.. Problems.Where(problem => problem.Severity == severity).Select(problem => problem.ToString())];
 }

@@ -40,7 +40,8 @@ internal static class ServiceDocument
             throw new DamagedDocumentException($"it is the service {yaml.Text("id")}");
         }
 
-        var service = new ServiceState(id, (Service)VersionDocument.ReadFields(yaml.Map("service"), Service.Fields), yaml.Time("created_at"), yaml.Time("updated_at"))
+        var declared = (Service)VersionDocument.ReadFields(yaml.Map("service"), Service.Fields);
+        var service = new ServiceState(id, declared, yaml.Time("created_at"), yaml.Time("updated_at"))
         {
             Deleted = yaml.TimeIfAny("deleted_at"),
             Active = yaml.Has("active") ? yaml.Number("active") : null,
@@ -54,7 +55,8 @@ internal static class ServiceDocument
     {
         if (yaml.Number("format") != Format)
         {
-            throw new DamagedDocumentException($"its format is {yaml.Number("format")}, and this program knows only {Format}; was it written by a newer one?");
+            throw new DamagedDocumentException(
+                $"its format is {yaml.Number("format")}, and this program knows only {Format}; was it written by a newer one?");
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
 {
     private const string ServiceFile = "service.yaml";
     private const string Unfinished = ".tmp";
+    private const string Mend = "mend or restore the file and start again.";
 
     private readonly string _root = Path.Combine(folder, "services");
 
@@ -115,7 +116,7 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         }
         catch (Exception error) when (IsDamage(error))
         {
-            log($"{Path.Combine(home, ServiceFile)} is damaged: {error.Message}. The service {id} is left out; mend or restore the file and start again.");
+            log($"{Path.Combine(home, ServiceFile)} is damaged: {error.Message}. The service {id} is left out; {Mend}");
             return null;
         }
     }
@@ -129,7 +130,7 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         }
         catch (Exception error) when (IsDamage(error))
         {
-            log($"{path} is damaged: {error.Message}. Version {entry.Number} of the service {id} cannot be used; mend or restore the file and start again.");
+            log($"{path} is damaged: {error.Message}. Version {entry.Number} of the service {id} cannot be used; {Mend}");
             return entry with { Damage = $"{path} is damaged: {error.Message}" };
         }
     }

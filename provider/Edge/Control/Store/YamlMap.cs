@@ -44,7 +44,8 @@ internal sealed class YamlMap
         Find(name) is YamlScalarNode { Value: { } value } ? value : throw Wrong(name, "a text");
 
     public int Number(string name) =>
-        int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(name, "a whole number");
+        int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number : throw Wrong(name, "a whole number");
 
     public DateTimeOffset Time(string name) => Timestamp.TryRead(Text(name), out var time) ? time : throw Wrong(name, "a time");
 
@@ -57,7 +58,7 @@ internal sealed class YamlMap
 
     /// <summary>A field as it would stand in a form: lists as JSON text.</summary>
     public string FormText(string name) => Find(name) is YamlSequenceNode
-        ? JsonSerializer.Serialize(Items(name).Select(item => item is YamlScalarNode { Value: { } value } ? value : throw Wrong(name, "a list of texts")))
+        ? JsonSerializer.Serialize(Items(name).Select(item => (item as YamlScalarNode)?.Value ?? throw Wrong(name, "a list of texts")))
         : Text(name);
 
     private IEnumerable<YamlNode> Items(string name) =>

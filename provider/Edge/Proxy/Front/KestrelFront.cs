@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -33,6 +32,7 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
         try
         {
             await handler(context);
+            await ((KestrelResponse)context.Response).Finish();
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

@@ -41,5 +41,9 @@ internal sealed class KestrelResponse : EdgeResponse
         return new ValueTask(_body!.StartAsync());
     }
 
+    /// <summary>Sends what is still held back. Kestrel itself does so only for an answer of which nothing has left yet, or one in chunks.</summary>
+    public ValueTask<FlushResult> Finish() =>
+        Length is not null && HasStarted && _body!.Writer.UnflushedBytes > 0 ? _body.Writer.FlushAsync() : default;
+
     public override void Abort() => _features.Get<IHttpRequestLifetimeFeature>()?.Abort();
 }

@@ -146,7 +146,7 @@ public sealed class Command_line : IDisposable
     {
         var programs = new Programs(
             Proxy: (listen, _, _, _) => Listen(listen, onReady),
-            Bucket: (_, _, listen, _, _) => Listen(listen, onReady));
+            Bucket: (_, _, listen, _) => Listen(listen, onReady));
         return new CommandLine(programs, new CommandConsole(_out, _error, TimeProvider.System), apiKey: null);
     }
 
