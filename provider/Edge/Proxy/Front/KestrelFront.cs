@@ -59,6 +59,7 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
         request.Client = Client(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress);
         request.Aborted = features.Get<IHttpRequestLifetimeFeature>()?.RequestAborted ?? default;
         FillHeaders(request, message.Headers);
+        request.IsMalformed = IsAmbiguous(message);
         request.Host = ReferenceEquals(target, originForm) ? message.Headers.Host.ToString() : Authority(target);
         FillBody(request, message.Headers, features);
         ((KestrelResponse)request.Response).Attach(features);
@@ -73,9 +74,16 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
                 request.Headers.Add(name, value ?? "");
             }
         }
+    }
 
-        // Kestrel believes the Transfer-Encoding of a message with both and renames the Content-Length; an origin might have believed the other.
-        request.IsMalformed = headers.ContainsKey("X-Content-Length") && headers.TransferEncoding.Count > 0;
+    // What Kestrel lets pass although an origin may frame it in another way: codings before chunked, and chunks in HTTP/1.0. Of a message with
+    // both Content-Length and Transfer-Encoding it believes the latter and renames the former.
+    private static bool IsAmbiguous(IHttpRequestFeature message)
+    {
+        var coding = message.Headers.TransferEncoding;
+        return coding.Count > 0
+            && (coding.Count > 1 || !"chunked".Equals(coding[0], StringComparison.OrdinalIgnoreCase)
+                || message.Protocol == "HTTP/1.0" || message.Headers.ContainsKey("X-Content-Length"));
     }
 
     private static void FillBody(EdgeRequest request, IHeaderDictionary headers, IFeatureCollection features)

@@ -12,9 +12,11 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 {
     private readonly EdgeProxy _proxy;
 
-    private EdgeUnderTest(EdgeProxy proxy, List<string> log) => (_proxy, Log) = (proxy, log);
+    private readonly RunningLog _log;
 
-    public List<string> Log { get; }
+    private EdgeUnderTest(EdgeProxy proxy, RunningLog log) => (_proxy, _log) = (proxy, log);
+
+    public IReadOnlyList<string> Log => _log.Lines;
 
     public IPEndPoint Endpoint => _proxy.Endpoint;
 
@@ -25,20 +27,14 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public static async Task<EdgeUnderTest> Serving(ServiceVersion version, TimeProvider? time = null)
     {
-        var log = new List<string>();
+        var log = new RunningLog();
         var proxy = await EdgeProxy.Start(new ProxyOptions
         {
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
             Initial = Config(version),
             Time = time ?? TimeProvider.System,
             Random = new Random(7),
-            Log = line =>
-            {
-                lock (log)
-                {
-                    log.Add(line);
-                }
-            },
+            Log = log.Add,
         });
         return new EdgeUnderTest(proxy, log);
     }
@@ -57,6 +53,9 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public void Publish(params ServiceVersion[] versions) => _proxy.Publish(Config(versions));
 
     public Task Drain(CancellationToken giveUp) => _proxy.Drain(giveUp);
+
+    /// <summary>Completes when a line with this text has been logged.</summary>
+    public Task Logged(string text) => _log.Has(text);
 
     public Task<RawClient> Client() => RawClient.Connect(Endpoint);
 

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Kit;
+
+/// <summary>An authority made for one test run, and server certificates it signs.</summary>
+public sealed class Certificates : IDisposable
+{
+    private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Until = new(2060, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly X509Certificate2 _authority;
+
+    public Certificates()
+    {
+        var request = new CertificateRequest("CN=Test authority", _key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
+        _authority = request.CreateSelfSigned(From, Until);
+    }
+
+    /// <summary>The authority, for clients that are to trust it.</summary>
+    public string AuthorityPem => _authority.ExportCertificatePem();
+
+    public X509Certificate2 For(string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        if (IPAddress.TryParse(name, out var address))
+        {
+            names.AddIpAddress(address);
+        }
+        else
+        {
+            names.AddDnsName(name);
+        }
+
+        request.CertificateExtensions.Add(names.Build());
+        using var signed = request.Create(_authority, From, Until, RandomNumberGenerator.GetBytes(8));
+        using var complete = signed.CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(complete.Export(X509ContentType.Pfx), null);
+    }
+
+    public void Dispose()
+    {
+        _authority.Dispose();
+        _key.Dispose();
+    }
+}
