@@ -120,6 +120,18 @@ public sealed class Configuration
     }
 
     [Fact]
+    public async Task Is_not_taken_for_gone_when_a_stranger_knows_no_such_page()
+    {
+        await using var control = await FakeControl.Start();
+        control.Refuse = _ => (404, "<html>Not found</html>");
+        await using var provider = await ProviderUnderTest.Start(control);
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Read("Service", "www", "id"));
+
+        Assert.Contains("is not a control API", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Can_be_missing_in_a_preview()
     {
         await using var provider = await ProviderUnderTest.Start();

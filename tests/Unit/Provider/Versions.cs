@@ -118,6 +118,16 @@ public sealed class Versions : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keep_secrets_out_of_what_the_control_api_says()
+    {
+        _control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal) ? (400, "Bad address hidden.example.com") : null;
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => Live(Given.Manifest(Id, Given.Backend("api", ("address", new V.Secret("hidden.example.com"))))));
+
+        Assert.Contains("Bad address [secret]", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Begin_a_new_draft_when_the_first_one_failed_half_written()
     {
         _control.Refuse = call => call.EndsWith("/activate", StringComparison.Ordinal) ? (400, "no") : null;
