@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -48,6 +50,19 @@ public static partial class Output
         ArgumentNullException.ThrowIfNull(formattableString);
         var holes = formattableString.GetArguments().Select(Untyped);
         return All(holes).Apply(values => string.Format(CultureInfo.CurrentCulture, formattableString.Format, [.. values]));
+    }
+
+    /// <summary>JSON of a value, which may contain outputs itself.</summary>
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(OutputJson.Write(value.Data, options));
+    }
+
+    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new(OutputJson.Read<T>(json.Data, options));
     }
 
     internal static Output<object?> Untyped(object? value) => value switch

@@ -5,16 +5,16 @@ namespace Pulumi;
 /// <summary>A resource's former names as they are sent.</summary>
 internal static class AliasSpecs
 {
-    public static async Task<IReadOnlyList<Rpc.Alias>> Write(ProgramRun run, List<Input<Alias>> aliases)
+    public static async Task<IReadOnlyList<Rpc.Alias>> Write(List<Input<Alias>> aliases, bool areSupported)
     {
         if (aliases.Count == 0)
         {
             return [];
         }
 
-        if (!await run.Monitor.Supports("aliasSpecs").ConfigureAwait(false))
+        if (!areSupported)
         {
-            throw new NotSupportedException("Aliases need an engine that takes alias specs (Pulumi 3.44 or later).");
+            throw new NotSupportedException("The option 'Aliases' needs an engine that supports alias specs; update the engine.");
         }
 
         return await Task.WhenAll(aliases.Select(Write)).ConfigureAwait(false);

@@ -57,9 +57,19 @@ public sealed class Deployment
 
     private static async Task<int> RunAsync(Func<Stack> program)
     {
-        var settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
-        using var monitor = new RpcChannel(Environment.GetEnvironmentVariable("PULUMI_MONITOR")!); // Settings saw it.
-        using var engine = new RpcChannel(Environment.GetEnvironmentVariable("PULUMI_ENGINE")!);
+        DeploymentSettings settings;
+        try
+        {
+            settings = DeploymentSettings.Read(Environment.GetEnvironmentVariable);
+        }
+        catch (InvalidOperationException notRunByAnEngine)
+        {
+            await Console.Error.WriteLineAsync(notRunByAnEngine.Message).ConfigureAwait(false);
+            return Environment.ExitCode = 1;
+        }
+
+        using var monitor = new RpcChannel(settings.MonitorAddress);
+        using var engine = new RpcChannel(settings.EngineAddress);
         var run = new ProgramRun(settings, new RpcMonitor(monitor), new RpcEngine(engine));
         return Environment.ExitCode = await new ProgramExit(run, Console.Error).Run(program).ConfigureAwait(false);
     }

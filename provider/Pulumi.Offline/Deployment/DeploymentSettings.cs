@@ -6,6 +6,10 @@ namespace Pulumi;
 /// <summary>What a program is told about the update it runs in.</summary>
 internal sealed record DeploymentSettings(string Project, string Stack, bool IsDryRun)
 {
+    public string MonitorAddress { get; init; } = "";
+
+    public string EngineAddress { get; init; } = "";
+
     public string Organization { get; init; } = "organization";
 
     public string RootDirectory { get; init; } = "";
@@ -13,6 +17,9 @@ internal sealed record DeploymentSettings(string Project, string Stack, bool IsD
     public ImmutableDictionary<string, string> Config { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ImmutableHashSet<string> SecretKeys { get; init; } = [];
+
+    /// <summary>Whether resources may be passed as what they are; otherwise by their ids.</summary>
+    public bool SendsResourceReferences { get; init; } = true;
 
     /// <summary>The name of the stack's root resource.</summary>
     public string RootName => $"{Project}-{Stack}";
@@ -22,20 +29,23 @@ internal sealed record DeploymentSettings(string Project, string Stack, bool IsD
     public static DeploymentSettings Read(Func<string, string?> variable)
     {
         string[] needed = ["PULUMI_MONITOR", "PULUMI_ENGINE", "PULUMI_PROJECT", "PULUMI_STACK", "PULUMI_DRY_RUN"];
-        var missing = needed.Where(name => string.IsNullOrEmpty(variable(name))).ToList();
-        if (missing.Count > 0)
+        var values = needed.Select(name => variable(name) ?? "").ToList();
+        if (values.Contains(""))
         {
             throw new InvalidOperationException(
                 "This program is run by an engine, which sets what it needs: start it with `edgeinfra up` or `pulumi up`. "
-                + $"Missing in the environment: {string.Join(", ", missing)}.");
+                + $"Missing in the environment: {string.Join(", ", needed.Where((_, index) => values[index].Length == 0))}.");
         }
 
-        return new(variable("PULUMI_PROJECT")!, variable("PULUMI_STACK")!, IsTrue(variable("PULUMI_DRY_RUN"))) // All checked above.
+        return new(values[2], values[3], IsTrue(values[4]))
         {
+            MonitorAddress = values[0],
+            EngineAddress = values[1],
             Organization = Given(variable("PULUMI_ORGANIZATION")) ?? "organization",
             RootDirectory = variable("PULUMI_ROOT_DIRECTORY") ?? "",
             Config = ReadConfig(variable),
             SecretKeys = ReadSecretKeys(variable),
+            SendsResourceReferences = variable("PULUMI_DISABLE_RESOURCE_REFERENCES") is not ("1" or "true"),
         };
     }
 
@@ -49,5 +59,5 @@ internal sealed record DeploymentSettings(string Project, string Stack, bool IsD
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static bool IsTrue(string? text) => bool.TryParse(text, out var value) && value;
+    private static bool IsTrue(string text) => bool.TryParse(text, out var value) && value;
 }

@@ -70,7 +70,7 @@ internal sealed class Invocation(ProgramRun run, string token, InvokeArgs? args,
 
     private OutputData<object?> Read(ResourceInvokeResponse answer, bool single, Type target)
     {
-        var deserializer = new Deserializer(message => run.Log.Write(LogSeverity.Warning, message));
+        var deserializer = new Deserializer(message => run.Log.Write(LogSeverity.Warning, message), run.References);
         var map = ValueCodec.FromStruct(answer.Return);
         if (single && map.Count != 1)
         {

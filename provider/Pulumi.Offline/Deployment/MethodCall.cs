@@ -23,7 +23,7 @@ internal sealed class MethodCall(ProgramRun run, string token, CallArgs? args, R
         var answer = await run.Monitor.Call(request).ConfigureAwait(false);
         CheckFailures.Refuse(token, answer.Failures);
 
-        var deserializer = new Deserializer(message => run.Log.Write(LogSeverity.Warning, message, self));
+        var deserializer = new Deserializer(message => run.Log.Write(LogSeverity.Warning, message, self), run.References);
         var data = deserializer.Read(token, ValueCodec.FromStruct(answer.Return), typeof(T));
         var urns = answer.ReturnDependencies.Values.SelectMany(dependencies => dependencies.Urns).Distinct();
         return new(

@@ -34,6 +34,8 @@ internal sealed class ProgramRun
 
     public DeploymentInstance Instance { get; }
 
+    public References References { get; } = new();
+
     public Stack? Stack { get; set; }
 
     public Task<bool> KeepsResources { get => field ??= AskResources(); private set; }
@@ -81,6 +83,5 @@ internal sealed class ProgramRun
     }
 
     private async Task<bool> AskResources() =>
-        Environment.GetEnvironmentVariable("PULUMI_DISABLE_RESOURCE_REFERENCES") is not ("1" or "true")
-        && await Monitor.Supports("resourceReferences").ConfigureAwait(false);
+        Settings.SendsResourceReferences && await Monitor.Supports("resourceReferences").ConfigureAwait(false);
 }

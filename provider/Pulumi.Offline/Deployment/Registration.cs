@@ -68,6 +68,8 @@ internal sealed class Registration(
     // A resource that the engine knows already, such as one found in another one's outputs.
     private async Task<RegistrationAnswer> LookUp(string urn)
     {
+        // The object must be known by its URN before its outputs are read: they may lead back to it.
+        await Task.Yield();
         var request = new ResourceInvokeRequest
         {
             Tok = "pulumi:pulumi:getResource",
@@ -102,7 +104,7 @@ internal sealed class Registration(
         var id = (answer.Id as V.Text)?.Value ?? "";
         slots.SetId(id, id.Length > 0);
 
-        var deserializer = new Deserializer(message => run.Log.Write(LogSeverity.Warning, message, resource));
+        var deserializer = new Deserializer(message => run.Log.Write(LogSeverity.Warning, message, resource), run.References);
         foreach (var (name, slot) in slots.Ordinary)
         {
             slot.Set(Output(answer, deserializer, name, slot.Target));

@@ -148,6 +148,8 @@ internal sealed class RegistrationRequest(ProgramRun run, Resource resource, Res
             _request.ReplacementTrigger = ValueCodec.ToValue(value);
         }
 
-        _request.Aliases.Add(await AliasSpecs.Write(run, options.Aliases).ConfigureAwait(false));
+        // Also where there are none: the engine then works out what the parents' former names mean for this one.
+        _request.AliasSpecs = await run.Monitor.Supports("aliasSpecs").ConfigureAwait(false);
+        _request.Aliases.Add(await AliasSpecs.Write(options.Aliases, _request.AliasSpecs).ConfigureAwait(false));
     }
 }

@@ -8,7 +8,7 @@ namespace Pulumi.Serialization;
 
 /// <summary>Turns property values into the types of a program's outputs.</summary>
 /// <remarks>It never throws for a value: one that doesn't fit is reported to <paramref name="warn"/> and becomes the default.</remarks>
-internal sealed class Deserializer(Action<string> warn)
+internal sealed class Deserializer(Action<string> warn, References? references = null)
 {
     /// <summary>The value with what holds for it as a whole.</summary>
     public OutputData<object?> Read(string path, V value, Type target)
@@ -64,7 +64,7 @@ internal sealed class Deserializer(Action<string> warn)
     {
         _ when target == typeof(JsonElement) && value is not V.Null => JsonSerializer.SerializeToElement(Json.Node(value)),
         _ when Generics.Is(target, typeof(Union<,>)) => ToUnion(path, value, target),
-        V.ResourceReference reference => References.Resolve(reference, target),
+        V.ResourceReference reference => ToResource(reference, target),
         V.List list when target == typeof(object) => Items<object?>(path, list, typeof(object)),
         V.List list when Generics.Is(target, typeof(ImmutableArray<>)) =>
             Generics.Array(target, Items<object?>(path, list, target.GenericTypeArguments[0])),
@@ -104,6 +104,11 @@ internal sealed class Deserializer(Action<string> warn)
         });
         return constructor.Invoke([.. arguments]);
     }
+
+    private object? ToResource(V.ResourceReference reference, Type target) =>
+        references is not null ? references.Resolve(reference, target)
+        : target.IsAssignableFrom(typeof(DependencyResource)) ? new DependencyResource(reference.Urn)
+        : null;
 
     private static Asset? ToAsset(V.Asset asset) =>
         asset.Path is { } path ? new FileAsset(path)

@@ -51,10 +51,16 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     public async Task<int> RunStack(Func<Stack> program)
     {
-        _server = await RpcServer.Start(Services());
-        _channel = new RpcChannel(_server.Address);
+        _channel = new RpcChannel(await Start());
         var run = new ProgramRun(Settings, new RpcMonitor(_channel), new RpcEngine(_channel));
         return await new ProgramExit(run, Stderr).Run(program);
+    }
+
+    /// <summary>Starts to listen; for programs that find the engine by themselves.</summary>
+    public async Task<string> Start()
+    {
+        _server = await RpcServer.Start(Services());
+        return _server.Address;
     }
 
     public RegisterResourceRequest Registration(string name) => Registrations.Single(request => request.Name == name);

@@ -116,6 +116,29 @@ public sealed class Outputs
     }
 
     [Fact]
+    public async Task Become_JSON_together_with_the_outputs_within()
+    {
+        var later = new TaskCompletionSource<string>();
+        var value = Output.Create(new Dictionary<string, object?> { ["a"] = Output.CreateSecret(1), ["b"] = (Input<string>)Output.Create(later.Task) });
+
+        var json = Output.JsonSerialize(value);
+        later.SetResult("x");
+
+        Assert.Equal("""{"a":1,"b":"x"}""", await OutputUtilities.GetValueAsync(json));
+        Assert.True(await Output.IsSecretAsync(json));
+        Assert.False(await OutputUtilities.GetIsKnownAsync(Output.JsonSerialize(Output.Create(new[] { Unknown }))));
+    }
+
+    [Fact]
+    public async Task Are_read_from_JSON()
+    {
+        var read = Output.JsonDeserialize<Dictionary<string, Output<int>>>(Output.CreateSecret("""{"a":1}"""));
+
+        Assert.True(await Output.IsSecretAsync(read));
+        Assert.Equal(1, await OutputUtilities.GetValueAsync(read.Apply(map => map["a"])));
+    }
+
+    [Fact]
     public void Explain_themselves_instead_of_showing_a_value() =>
         Assert.Contains("Output.Format", Secret.ToString(), StringComparison.Ordinal);
 

@@ -66,7 +66,8 @@ public sealed class Programs_on_an_engine
         Assert.Equal([.. parts, "urn:pulumi:dev::proj::test:index:Server::early"], late.Dependencies);
     }
 
-    [Fact]
+    // Parts that wait for each other would wait for ever.
+    [Fact(Timeout = 60_000)]
     public async Task Do_not_let_a_part_wait_for_its_own_component()
     {
         await using var engine = new FakeEngine();
@@ -297,6 +298,54 @@ public sealed class Programs_on_an_engine
     }
 
     [Fact]
+    public async Task Get_objects_for_references_to_resources_that_may_lead_back_to_themselves()
+    {
+        const string urn = "urn:pulumi:dev::proj::test:index:Server::far";
+        var reference = new V.ResourceReference(urn, "far-id");
+        await using var engine = new FakeEngine
+        {
+            Answer = request => request.Custom
+                ? new() { Urn = FakeEngine.Echo(request).Urn, Id = "1", Object = ValueCodec.ToStruct(PropertyMap.Of(("near", reference))) }
+                : FakeEngine.Echo(request),
+            Function = _ => new() { Return = ValueCodec.ToStruct(PropertyMap.Of(("id", "far-id"), ("state", PropertyMap.Of(("address", "f"), ("near", reference))))) },
+        };
+
+        await engine.Run(() => new Dictionary<string, object?>
+        {
+            ["address"] = new Server("web").Near.Apply(near => ((Server)near!).Address),
+        });
+
+        Assert.Empty(engine.Log);
+        Assert.Equal("f", engine.StackOutputs["address"]);
+        Assert.Equal(PropertyMap.Of(("urn", urn)), ValueCodec.FromStruct(Assert.Single(engine.Invokes).Args));
+    }
+
+    [Fact]
+    public async Task Find_the_engine_by_the_environment()
+    {
+        await using var engine = new FakeEngine();
+        var address = await engine.Start();
+        var variables = new Dictionary<string, string>
+        {
+            ["PULUMI_MONITOR"] = address, ["PULUMI_ENGINE"] = address, ["PULUMI_PROJECT"] = "proj", ["PULUMI_STACK"] = "dev", ["PULUMI_DRY_RUN"] = "false",
+        };
+        foreach (var (name, value) in variables)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        var code = await Deployment.RunAsync(() => new Dictionary<string, object?> { ["stack"] = Deployment.Instance.StackName });
+
+        foreach (var name in variables.Keys)
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
+        Assert.Equal(0, code);
+        Assert.Equal("dev", engine.StackOutputs["stack"]);
+    }
+
+    [Fact]
     public async Task Send_every_option()
     {
         await using var engine = new FakeEngine();
@@ -323,6 +372,7 @@ public sealed class Programs_on_an_engine
         Assert.Equal([sent.DeletedWith], sent.ReplaceWith);
         Assert.EndsWith("::other", sent.DeletedWith, StringComparison.Ordinal);
         Assert.Equal("v1", sent.ReplacementTrigger.StringValue);
+        Assert.True(sent.AliasSpecs);
         Assert.Equal(("old", true), (sent.Aliases[0].Spec.Name, sent.Aliases[0].Spec.NoParent));
         Assert.Equal("urn:pulumi:x::y::z::w", sent.Aliases[1].Urn);
     }

@@ -14,6 +14,9 @@ public sealed class Server(string name, ServerArgs? args = null, CustomResourceO
     [Output("port")]
     public Output<int?> Port { get; private set; } = null!;
 
+    [Output("near")]
+    public Output<Resource?> Near { get; private set; } = null!;
+
     [Output("tags")]
     public Output<ImmutableArray<string>> Tags { get; private set; } = null!;
 }

@@ -24,14 +24,16 @@ public sealed class Tests_with_mocks
 
         var (resources, outputs) = await Deployment.TestAsync(mocks, new TestOptions { StackName = "dev" }, () =>
         {
-            var server = new Server("web", new() { Address = Output.CreateSecret("x"), Port = OutputUtilities.CreateUnknown(1) });
+            var server = new Server("web", new() { Address = Output.CreateSecret("x"), Port = OutputUtilities.CreateUnknown(1), Near = new Cluster("all") });
             return new Dictionary<string, object?> { ["id"] = server.Id, ["port"] = server.Port };
         });
 
-        Assert.Equal(["address"], mocks.Seen.Single().Inputs.Keys);
+        var inputs = mocks.Seen.Single(args => args.Name == "web").Inputs;
+        Assert.Equal(["address", "near"], inputs.Keys.Order());
+        Assert.Equal("all", ((Resource)inputs["near"]).GetResourceName());
         Assert.Equal("web_id", await OutputUtilities.GetValueAsync((Output<string>)outputs["id"]!));
         Assert.False(await OutputUtilities.GetIsKnownAsync((Output<int?>)outputs["port"]!));
-        Assert.Equal("urn:pulumi:dev::project::test:index:Server::web", await OutputUtilities.GetValueAsync(resources[1].Urn));
+        Assert.Equal("urn:pulumi:dev::project::test:index:Server::web", await OutputUtilities.GetValueAsync(resources.Single(one => one.GetResourceName() == "web").Urn));
     }
 
     [Fact]
