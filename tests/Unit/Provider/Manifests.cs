@@ -169,6 +169,7 @@ public sealed class Manifests : IAsyncLifetime
 
             Assert.Equal(["serviceId"], answer.Replaces);
             Assert.Equal(PropertyDiff.Types.Kind.UpdateReplace, answer.DetailedDiff["serviceId"].Kind);
+            Assert.Empty(answer.Stables);
             Assert.True(answer.DeleteBeforeReplace);
         }
     }
