@@ -140,6 +140,18 @@ public sealed class Versions : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Are_not_given_tls_by_a_port_when_the_program_says_no()
+    {
+        var (olds, first) = await Live(Given.Manifest(Id, Given.Backend("web", ("port", 8443), ("useSsl", false))));
+        var news = await Checked(Given.Manifest(Id, Given.Backend("web", ("port", 443), ("useSsl", false))));
+
+        var second = await _provider.Update("ServiceVersion", "live", Id, first, olds, news);
+
+        Assert.False(Assert.Single(_control.Active(Id)!.Backends).UseSsl);
+        Assert.Equal(new V.Text(Fingerprint.Of(_control.Active(Id)!)), second["fingerprint"]);
+    }
+
+    [Fact]
     public async Task Are_read_back_from_the_id_alone_as_they_were_declared()
     {
         var (inputs, outputs) = await Live(Rich().With("comment", "first"));
