@@ -105,8 +105,8 @@ internal sealed class EdgeProvider : IDisposable
     {
         var call = new ResourceCall(request.Urn)
         {
-            News = ValueCodec.FromStruct(request.News),
-            OldInputs = ValueCodec.FromStruct(request.Olds),
+            News = Incoming.Values(request.News),
+            OldInputs = Incoming.Values(request.Olds),
             Naming = Naming.From(request),
         };
         return Run(0, call, async token =>
@@ -126,16 +126,16 @@ internal sealed class EdgeProvider : IDisposable
         var call = new ResourceCall(request.Urn)
         {
             Id = request.Id,
-            News = ValueCodec.FromStruct(request.News),
-            OldInputs = ValueCodec.FromStruct(request.OldInputs),
-            State = ValueCodec.FromStruct(request.Olds),
+            News = Incoming.Values(request.News),
+            OldInputs = Incoming.OldInputs(request),
+            State = Incoming.Values(request.Olds),
         };
         return Run(0, call, _ => Task.FromResult(Resource(request.Urn, request.Type).Diff(call).ToMessage()), cancel);
     }
 
     private Task<CreateResponse> Create(CreateRequest request, CancellationToken cancel)
     {
-        var call = new ResourceCall(request.Urn) { News = ValueCodec.FromStruct(request.Properties), Preview = request.Preview };
+        var call = new ResourceCall(request.Urn) { News = Incoming.Values(request.Properties), Preview = request.Preview };
         return Run(request.Timeout, call, async token =>
         {
             var (id, outputs) = await Resource(request.Urn, request.Type).Create(call, token);
@@ -148,8 +148,8 @@ internal sealed class EdgeProvider : IDisposable
         var call = new ResourceCall(request.Urn)
         {
             Id = request.Id,
-            OldInputs = ValueCodec.FromStruct(request.Inputs),
-            State = ValueCodec.FromStruct(request.Properties),
+            OldInputs = Incoming.Values(request.Inputs),
+            State = Incoming.Values(request.Properties),
         };
         return Run(request.Timeout, call, async token => Answers.Of(await Resource(request.Urn, request.Type).Read(call, token)), cancel);
     }
@@ -159,9 +159,9 @@ internal sealed class EdgeProvider : IDisposable
         var call = new ResourceCall(request.Urn)
         {
             Id = request.Id,
-            News = ValueCodec.FromStruct(request.News),
-            OldInputs = ValueCodec.FromStruct(request.OldInputs),
-            State = ValueCodec.FromStruct(request.Olds),
+            News = Incoming.Values(request.News),
+            OldInputs = Incoming.Values(request.OldInputs),
+            State = Incoming.Values(request.Olds),
             Preview = request.Preview,
         };
         return Run(request.Timeout, call, async token =>
@@ -173,8 +173,8 @@ internal sealed class EdgeProvider : IDisposable
         var call = new ResourceCall(request.Urn)
         {
             Id = request.Id,
-            OldInputs = ValueCodec.FromStruct(request.OldInputs),
-            State = ValueCodec.FromStruct(request.Properties),
+            OldInputs = Incoming.Values(request.OldInputs),
+            State = Incoming.Values(request.Properties),
         };
         return Run(request.Timeout, call, async token =>
         {

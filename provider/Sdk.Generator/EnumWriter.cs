@@ -6,7 +6,7 @@ namespace EdgeInfra.SdkGenerator;
 internal static class EnumWriter
 {
     public static string Write(string name, JsonElement schema) => Code.File("System", "Pulumi")
-        .Summary($"One of the values a property of this type may have.")
+        .Summary(schema.GetProperty("description").GetString()!)
         .Line("[EnumType]")
         .Block($"public readonly struct {name} : IEquatable<{name}>", code =>
         {

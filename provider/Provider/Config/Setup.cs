@@ -26,19 +26,18 @@ internal sealed class Setup(Connection connection, EngineLog log, Func<string, s
         };
     }
 
-    public static CheckResponse Check(CheckRequest request) => Answers.Of(Settings.Check(ValueCodec.FromStruct(request.News)));
+    public static CheckResponse Check(CheckRequest request) => Answers.Of(Settings.Check(Incoming.Values(request.News)));
 
     // Resources outlive the address of the API they are kept in, so nothing here ever replaces them.
     public static DiffResponse Diff(DiffRequest request)
     {
-        var before = ValueCodec.FromStruct(request.OldInputs is { Fields.Count: > 0 } inputs ? inputs : request.Olds);
-        var changes = Settings.Changed(before, ValueCodec.FromStruct(request.News)).Select(name => new PathChange(name, ChangeKind.Update));
+        var changes = Settings.Changed(Incoming.OldInputs(request), Incoming.Values(request.News)).Select(name => new PathChange(name, ChangeKind.Update));
         return new Difference([.. changes]).ToMessage();
     }
 
     public ConfigureResponse Configure(ConfigureRequest request)
     {
-        var args = ValueCodec.FromStruct(request.Args);
+        var args = Incoming.Values(request.Args);
         string? Value(string name, string variable) =>
             (args[name].Bare() as V.Text)?.Value is { Length: > 0 } given ? given
             : request.Variables.TryGetValue($"edgeinfra:config:{name}", out var configured) && configured.Length > 0 ? configured

@@ -8,59 +8,55 @@ internal sealed class ControlApi(ControlClient client)
 {
     public Uri Endpoint => client.Endpoint;
 
-    public async Task<string> CreateService(Service service, CancellationToken cancel) =>
-        (await Post($"creating service \"{service.Name}\"", "service", Model.Service.Fields.ToForm(service), cancel)).GetProperty("id").GetString()!;
+    public Task<string> CreateService(Service service, CancellationToken cancel) => Post(
+        $"creating service \"{service.Name}\"", "service", Model.Service.Fields.ToForm(service), json => json.GetProperty("id").GetString()!, cancel);
 
     public Task UpdateService(string id, Service before, Service after, CancellationToken cancel) =>
         Put($"updating service {id}", Path(id), Model.Service.Fields.ToForm(before, after), cancel);
 
-    /// <returns>false when it was gone already.</returns>
-    public Task<bool> DeleteService(string id, CancellationToken cancel) =>
+    public Task DeleteService(string id, CancellationToken cancel) =>
         Delete($"deleting service {id}", Path(id), cancel);
 
     /// <summary>The service with its live version, or null when there is no such service.</summary>
     public async Task<LiveService?> ReadService(string id, CancellationToken cancel)
     {
-        if (await Get($"reading service {id}", $"{Path(id)}/details", cancel) is not { } details || DetailsReader.IsDeleted(details))
+        var details = await Get($"reading service {id}", $"{Path(id)}/details", json => DetailsReader.Service(id, json), cancel);
+        if (details is null)
         {
             return null;
         }
 
-        var version = details.TryGetProperty("version", out var shown) && shown.ValueKind == JsonValueKind.Object ? shown : (JsonElement?)null;
-        var hasActive = details.TryGetProperty("active_version", out var active) && active.ValueKind == JsonValueKind.Object;
-        var highest = DetailsReader.Highest(details);
-        return new(
-            DetailsReader.Service(details),
-            hasActive ? await Detailed(id, active, version, cancel) : null,
-            !hasActive && highest > 0 ? await Detailed(id, null, version, cancel, highest) : null,
-            highest);
+        // Which of the descriptions carries the objects differs; one more question is needed when none does.
+        var number = details.Active ?? details.Highest;
+        var version = details.Described ?? (number > 0 ? await ReadVersion(id, number, cancel) : null);
+        if (details.Active is not null && version is null)
+        {
+            throw new ControlException($"reading service {id}: its live version {number} cannot be found; try again.", null);
+        }
+
+        return new(details.Service, details.Active is null ? null : version, details.Active is null ? version : null, details.Highest);
     }
 
-    public async Task<LiveVersion?> ReadVersion(string id, int number, CancellationToken cancel) =>
-        await Get($"reading version {number} of service {id}", $"{Path(id)}/details?version={number}", cancel) is { } details
-        && details.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Object && DetailsReader.Number(version) == number
-            ? DetailsReader.Version(id, version)
-            : null;
+    public Task<LiveVersion?> ReadVersion(string id, int number, CancellationToken cancel) => Get(
+        $"reading version {number} of service {id}", $"{Path(id)}/details?version={number}", json => DetailsReader.Version(id, json.GetProperty("version")), cancel);
 
-    public async Task<int> CloneVersion(string id, int number, CancellationToken cancel) =>
-        DetailsReader.Number(await Put($"cloning version {number} of service {id}", $"{Path(id, number)}/clone", [], cancel));
+    public Task<int> CloneVersion(string id, int number, CancellationToken cancel) =>
+        Put($"cloning version {number} of service {id}", $"{Path(id, number)}/clone", [], DetailsReader.Number, cancel);
 
-    public async Task<int> CreateVersion(string id, CancellationToken cancel) =>
-        DetailsReader.Number(await Post($"creating a version of service {id}", $"{Path(id)}/version", [], cancel));
+    public Task<int> CreateVersion(string id, CancellationToken cancel) =>
+        Post($"creating a version of service {id}", $"{Path(id)}/version", [], DetailsReader.Number, cancel);
 
     public Task CommentVersion(string id, int number, string comment, CancellationToken cancel) =>
         Put($"setting the comment of version {number}", Path(id, number), [KeyValuePair.Create("comment", comment)], cancel);
 
     /// <summary>What speaks against the version, or null.</summary>
-    public async Task<string?> ValidateVersion(string id, int number, CancellationToken cancel)
-    {
-        var verdict = await client.Send($"validating version {number}", HttpMethod.Get, $"{Path(id, number)}/validate", null, cancel);
-        return verdict.GetProperty("status").GetString() == "ok" ? null : Message(verdict) ?? "no reason given";
-    }
+    public Task<string?> ValidateVersion(string id, int number, CancellationToken cancel) => Ask(
+        $"validating version {number}", HttpMethod.Get, $"{Path(id, number)}/validate", null,
+        verdict => verdict.GetProperty("status").GetString() == "ok" ? null : Message(verdict) ?? "no reason given", cancel);
 
     /// <summary>A remark on the activated version, or null.</summary>
-    public async Task<string?> ActivateVersion(string id, int number, CancellationToken cancel) =>
-        Message(await Put($"activating version {number}", $"{Path(id, number)}/activate", [], cancel));
+    public Task<string?> ActivateVersion(string id, int number, CancellationToken cancel) =>
+        Put($"activating version {number}", $"{Path(id, number)}/activate", [], Message, cancel);
 
     public Task DeactivateVersion(string id, int number, CancellationToken cancel) =>
         Put($"deactivating version {number} of service {id}", $"{Path(id, number)}/deactivate", [], cancel);
@@ -95,20 +91,13 @@ internal sealed class ControlApi(ControlClient client)
     private static string? Message(JsonElement json) =>
         json.TryGetProperty("msg", out var message) && message.ValueKind == JsonValueKind.String && message.GetString() is { Length: > 0 } text ? text : null;
 
-    // Which of the two descriptions carries the objects differs; a third question is needed when neither does.
-    private async Task<LiveVersion?> Detailed(string id, JsonElement? wanted, JsonElement? shown, CancellationToken cancel, int number = 0)
-    {
-        number = wanted is { } told ? DetailsReader.Number(told) : number;
-        return wanted is { } active && DetailsReader.HasObjects(active) ? DetailsReader.Version(id, active)
-            : shown is { } version && DetailsReader.Number(version) == number && DetailsReader.HasObjects(version) ? DetailsReader.Version(id, version)
-            : await ReadVersion(id, number, cancel);
-    }
-
-    private async Task<JsonElement?> Get(string doing, string path, CancellationToken cancel)
+    /// <summary>null when the API has no such thing.</summary>
+    private async Task<T?> Get<T>(string doing, string path, Func<JsonElement, T?> read, CancellationToken cancel)
+        where T : class
     {
         try
         {
-            return await client.Send(doing, HttpMethod.Get, path, null, cancel);
+            return await Ask(doing, HttpMethod.Get, path, null, read, cancel);
         }
         catch (ControlException refused) when (refused.Status == 404)
         {
@@ -116,22 +105,44 @@ internal sealed class ControlApi(ControlClient client)
         }
     }
 
-    private async Task<bool> Delete(string doing, string path, CancellationToken cancel)
+    /// <summary>Something already gone is fine.</summary>
+    private async Task Delete(string doing, string path, CancellationToken cancel)
     {
         try
         {
-            await client.Send(doing, HttpMethod.Delete, path, null, cancel);
-            return true;
+            await Ask(doing, HttpMethod.Delete, path, null, Nothing, cancel);
         }
         catch (ControlException refused) when (refused.Status == 404)
         {
-            return false;
         }
     }
 
-    private Task<JsonElement> Put(string doing, string path, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel) =>
-        client.Send(doing, HttpMethod.Put, path, form, cancel);
+    private Task Put(string doing, string path, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel) =>
+        Put(doing, path, form, Nothing, cancel);
 
-    private Task<JsonElement> Post(string doing, string path, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel) =>
-        client.Send(doing, HttpMethod.Post, path, form, cancel);
+    private Task<T> Put<T>(string doing, string path, IEnumerable<KeyValuePair<string, string>> form, Func<JsonElement, T> read, CancellationToken cancel) =>
+        Ask(doing, HttpMethod.Put, path, form, read, cancel);
+
+    private Task Post(string doing, string path, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel) =>
+        Post(doing, path, form, Nothing, cancel);
+
+    private Task<T> Post<T>(string doing, string path, IEnumerable<KeyValuePair<string, string>> form, Func<JsonElement, T> read, CancellationToken cancel) =>
+        Ask(doing, HttpMethod.Post, path, form, read, cancel);
+
+    private static bool Nothing(JsonElement answer) => true;
+
+    private async Task<T> Ask<T>(
+        string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, Func<JsonElement, T> read, CancellationToken cancel)
+    {
+        var answer = await client.Send(doing, method, path, form, cancel);
+        try
+        {
+            return read(answer);
+        }
+        catch (Exception odd) when (odd is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new ControlException(
+                $"endpoint: what answers at {client.Endpoint} is not a control API: it left out what is needed when {doing}; correct the provider's endpoint.", null);
+        }
+    }
 }

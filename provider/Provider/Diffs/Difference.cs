@@ -18,7 +18,7 @@ internal sealed record Difference(ImmutableArray<PathChange> Changes)
             Changes = Changes.IsEmpty ? DiffResponse.Types.DiffChanges.DiffNone : DiffResponse.Types.DiffChanges.DiffSome,
             HasDetailedDiff = true,
             DeleteBeforeReplace = DeleteBeforeReplace,
-            Stables = { Stables },
+            Stables = { Stables.Except(Changes.Select(change => change.Property)) },
             Diffs = { Changes.Select(change => change.Property).Distinct() },
             Replaces = { Changes.Where(change => change.Replaces).Select(change => change.Property).Distinct() },
         };

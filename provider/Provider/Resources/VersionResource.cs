@@ -26,9 +26,11 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
 
     public Difference Diff(ResourceCall call)
     {
+        var manifest = ManifestReader.Read(call.News);
         var changes = MapComparison.Compare(call.OldInputs, call.News)
+            .Where(change => change.Kind != ChangeKind.Delete || !manifest.OpenLists.Contains(change.Property))
             .Select(change => change with { Replaces = change.Property == "serviceId" }).ToList();
-        if (call.State["active"].Bare() is V.Bool(false) && ManifestReader.Read(call.News).Activates)
+        if (call.State["active"].Bare() is V.Bool(false) && manifest.Activates)
         {
             changes.Add(new("active", ChangeKind.Update)); // someone took it off the air
         }

@@ -15,11 +15,12 @@ internal static class EnumSchema
             : name;
     }
 
-    public static JsonObject Of(Field field) => Of(field.OneOf.Select(choice => (
+    public static JsonObject Of(Field field) => Of(field.Description, field.OneOf.Select(choice => (
         choice.Value, choice.Description + (choice.NotYet is { } why ? $". Not supported yet: {why}" : ""))));
 
-    public static JsonObject Of(IEnumerable<(string Value, string Description)> values) => new()
+    public static JsonObject Of(string description, IEnumerable<(string Value, string Description)> values) => new()
     {
+        ["description"] = description,
         ["type"] = "string",
         ["enum"] = new JsonArray([.. values.Select(value => new JsonObject
         {

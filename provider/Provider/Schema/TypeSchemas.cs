@@ -31,7 +31,7 @@ internal static class TypeSchemas
         return new(types.Select(type => KeyValuePair.Create($"edgeinfra:index:{type.Key}", type.Value)));
     }
 
-    private static JsonObject Modes() => EnumSchema.Of(
+    private static JsonObject Modes() => EnumSchema.Of("Whether changes go live.",
     [
         ("always", "every change goes live at once"),
         ("stageOnly", "changes go to staging. Not supported yet: there is no staging"),

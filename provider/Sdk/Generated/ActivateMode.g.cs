@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace EdgeInfra;
 
-/// <summary>One of the values a property of this type may have.</summary>
+/// <summary>Whether changes go live.</summary>
 [EnumType]
 public readonly struct ActivateMode : IEquatable<ActivateMode>
 {

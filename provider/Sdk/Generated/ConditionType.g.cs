@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace EdgeInfra;
 
-/// <summary>One of the values a property of this type may have.</summary>
+/// <summary>When the expression is evaluated. Cannot be changed in place.</summary>
 [EnumType]
 public readonly struct ConditionType : IEquatable<ConditionType>
 {

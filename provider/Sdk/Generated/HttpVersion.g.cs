@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace EdgeInfra;
 
-/// <summary>One of the values a property of this type may have.</summary>
+/// <summary>HTTP version of the probe. Default of Fastly's API.</summary>
 [EnumType]
 public readonly struct HttpVersion : IEquatable<HttpVersion>
 {

@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace EdgeInfra;
 
-/// <summary>One of the values a property of this type may have.</summary>
+/// <summary>How the service runs requests.</summary>
 [EnumType]
 public readonly struct ServiceType : IEquatable<ServiceType>
 {

@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace EdgeInfra;
 
-/// <summary>One of the values a property of this type may have.</summary>
+/// <summary>Newest TLS version to accept.</summary>
 [EnumType]
 public readonly struct TlsVersion : IEquatable<TlsVersion>
 {

@@ -17,14 +17,14 @@ public sealed class EdgeHost : ComponentResource
         : base("edgeinfra:index:EdgeHost", name, args, options)
     {
         args ??= new EdgeHostArgs();
-        var data = args.DataDirectory ?? $".edge/{name}";
+        var data = (args.DataDirectory ?? $".edge/{name}").ToOutput();
         var listen = args.Listen ?? "127.0.0.1:0";
         var control = args.Control ?? "127.0.0.1:0";
         var edge = Daemon(name, data, Output.Format(
             $"edgeinfra-edge serve --detach --data {ShellText.Quote(data)} --listen {ShellText.Quote(listen)} --control {ShellText.Quote(control)}"));
         var key = new Command($"{name}-key", new CommandArgs
         {
-            Create = $"edgeinfra-edge token --data {ShellText.Quote(data)}",
+            Create = Output.Format($"edgeinfra-edge token --data {ShellText.Quote(data)}"),
             Triggers = new List<Input<object>> { edge.Stdout.Apply(line => (object)line) }, // a new start may come with a new key
         }, new CustomResourceOptions { Parent = this, AdditionalSecretOutputs = { "stdout" } });
 
@@ -32,7 +32,7 @@ public sealed class EdgeHost : ComponentResource
         Url = ready.Apply(line => line.Required("url"));
         ControlUrl = ready.Apply(line => line.Required("control"));
         ApiKey = Output.CreateSecret(key.Stdout.Apply(text => text.Trim()));
-        _bucket = args.Bucket is null ? null : Bucket(name, args.Bucket, args.BucketName ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(args.Bucket)), data);
+        _bucket = args.Bucket is null ? null : Bucket(name, args.Bucket, args.BucketName, data.Apply(folder => $"{folder}-bucket"));
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = Url, ["controlUrl"] = ControlUrl, ["apiKey"] = ApiKey });
     }
 
@@ -56,16 +56,17 @@ public sealed class EdgeHost : ComponentResource
     private Output<IPEndPoint> RequiredBucket => _bucket
         ?? throw new InvalidOperationException($"the host \"{GetResourceName()}\" has no bucket: set Bucket to the folder that it shall serve.");
 
-    private Output<IPEndPoint> Bucket(string name, string folder, string bucketName, string data)
+    private Output<IPEndPoint> Bucket(string name, Input<string> folder, Input<string>? bucketName, Output<string> data)
     {
-        var bucket = Daemon($"{name}-bucket", $"{data}-bucket", Output.Create(
-            $"edgeinfra-edge bucket {ShellText.Quote(folder)} --detach --data {ShellText.Quote($"{data}-bucket")} --listen 127.0.0.1:0 --name {ShellText.Quote(bucketName)}"));
+        bucketName ??= folder.Apply(path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
+        var bucket = Daemon($"{name}-bucket", data, Output.Format(
+            $"edgeinfra-edge bucket {ShellText.Quote(folder)} --detach --data {ShellText.Quote(data)} --listen 127.0.0.1:0 --name {ShellText.Quote(bucketName)}"));
         return bucket.Stdout.Apply(line => IPEndPoint.Parse(ReadyLine.Parse(line).Required("listen")));
     }
 
-    private Command Daemon(string name, string data, Output<string> start) => new(name, new CommandArgs
+    private Command Daemon(string name, Output<string> data, Output<string> start) => new(name, new CommandArgs
     {
         Create = start,
-        Delete = $"edgeinfra-edge stop --data {ShellText.Quote(data)}",
+        Delete = Output.Format($"edgeinfra-edge stop --data {ShellText.Quote(data)}"),
     }, new CustomResourceOptions { Parent = this });
 }

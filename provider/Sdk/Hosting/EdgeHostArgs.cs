@@ -15,13 +15,13 @@ public sealed class EdgeHostArgs : ResourceArgs
 
     /// <summary>Folder for versions, token and log, relative to the project. Default: .edge and the host's name.</summary>
     [Input("dataDirectory")]
-    public string? DataDirectory { get; set; }
+    public Input<string>? DataDirectory { get; set; }
 
     /// <summary>Folder to serve as a development bucket beside the edge. Default: there is none.</summary>
     [Input("bucket")]
-    public string? Bucket { get; set; }
+    public Input<string>? Bucket { get; set; }
 
     /// <summary>Name of that bucket, by which requests choose it: site answers to the host site.localhost. Default: the folder's own name.</summary>
     [Input("bucketName")]
-    public string? BucketName { get; set; }
+    public Input<string>? BucketName { get; set; }
 }

@@ -104,12 +104,27 @@ public sealed class Configuration
         Assert.DoesNotContain("a-wrong-key", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Is_not_taken_for_gone_when_a_stranger_answers()
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("{\"id\":\"other\"}")]
+    [InlineData("[]")]
+    public async Task Is_not_taken_for_gone_when_a_stranger_answers(string answer)
     {
-        await using var stranger = await Kit.Page.Serve("hello");
+        await using var stranger = await Kit.Page.Serve(answer);
         await using var provider = await ProviderUnderTest.Start(("EDGEINFRA_ENDPOINT", $"http://127.0.0.1:{stranger.Port}"), ("EDGEINFRA_API_KEY", "key"));
         await provider.Call(ProviderMethods.Configure, new ConfigureRequest());
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Read("Service", "www", "id"));
+
+        Assert.Contains("is not a control API", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_not_taken_for_gone_when_a_stranger_knows_no_such_page()
+    {
+        await using var control = await FakeControl.Start();
+        control.Refuse = _ => (404, "<html>Not found</html>");
+        await using var provider = await ProviderUnderTest.Start(control);
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Read("Service", "www", "id"));
 
@@ -125,6 +140,21 @@ public sealed class Configuration
         var (_, outputs) = await provider.Create("ServiceVersion", "live", inputs, preview: true);
 
         Assert.IsType<V.Unknown>(outputs["number"]);
+    }
+
+    [Fact]
+    public async Task Need_not_answer_in_a_preview()
+    {
+        var gone = await FakeControl.Start();
+        await using var provider = await ProviderUnderTest.Start(gone);
+        await gone.DisposeAsync();
+        var inputs = await provider.Checked("ServiceVersion", "live", Given.Manifest("id", Given.Backend("api")));
+
+        var (_, outputs) = await provider.Create("ServiceVersion", "live", inputs, preview: true);
+
+        Assert.IsType<V.Unknown>(outputs["number"]);
+        Assert.IsType<V.Text>(outputs["fingerprint"]);
+        Assert.Contains("nothing answers", Assert.Single(provider.Log), StringComparison.Ordinal);
     }
 
     [Fact]

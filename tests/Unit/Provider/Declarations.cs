@@ -98,6 +98,17 @@ public sealed class Declarations : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_outputs_for_their_values()
+    {
+        var inputs = await _provider.Checked("Backend", "api", Given.Map(
+            ("address", new V.Output("example.com", true, ["urn:a"])), ("port", new V.Output(null, false, [])), ("weight", new V.Output(5, false, []))));
+
+        Assert.Equal(new V.Secret("example.com"), inputs["address"]);
+        Assert.IsType<V.Unknown>(inputs["port"]);
+        Assert.Equal(new V.Number(5), inputs["weight"]);
+    }
+
+    [Fact]
     public async Task Differ_field_by_field_and_are_replaced_by_another_name()
     {
         var olds = await _provider.Checked("Backend", "api", Given.Backend("api", ("weight", 5), ("comment", "old")));

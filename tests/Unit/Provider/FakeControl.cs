@@ -24,7 +24,7 @@ internal sealed class FakeControl : IAsyncDisposable
     /// <summary>Every call so far, as in <c>PUT /service/ID/version/1/activate</c>; reading calls are left out.</summary>
     public ConcurrentQueue<string> Writes { get; } = [];
 
-    /// <summary>Answers a call with this status and message instead of doing it, when that is not null.</summary>
+    /// <summary>Answers a call with this status and message instead of doing it, when that is not null; a message in HTML as it is.</summary>
     public Func<string, (int Status, string Message)?> Refuse { get; set; } = _ => null;
 
     /// <summary>Awaited before a call is answered.</summary>
@@ -100,6 +100,8 @@ internal sealed class FakeControl : IAsyncDisposable
     private static async Task Say(HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
-        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(new { msg = "Bad request", detail = message }));
+        await context.Response.Body.WriteAsync(message.StartsWith('<')
+            ? System.Text.Encoding.UTF8.GetBytes(message)
+            : JsonSerializer.SerializeToUtf8Bytes(new { msg = "Bad request", detail = message }));
     }
 }

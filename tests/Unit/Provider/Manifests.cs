@@ -150,6 +150,16 @@ public sealed class Manifests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Expect_unknown_backends_to_bring_what_they_refer_to()
+    {
+        var olds = await Checked(Given.Manifest("id", Given.Backend("a", ("healthcheck", Given.Healthcheck("alive")))));
+        var news = await Checked(Given.Manifest("id", Given.Later));
+
+        Assert.Equal(["backends[0] Update"], await Changes(olds, news));
+        Assert.IsType<V.Unknown>((await _provider.Update("ServiceVersion", "live", "id", olds, olds, news, preview: true))["healthchecks"]);
+    }
+
+    [Fact]
     public async Task Are_replaced_by_another_service_the_old_one_letting_go_of_its_domains_first()
     {
         var olds = await Checked(Given.Manifest("id", Given.Backend("a")));
@@ -159,6 +169,7 @@ public sealed class Manifests : IAsyncLifetime
 
             Assert.Equal(["serviceId"], answer.Replaces);
             Assert.Equal(PropertyDiff.Types.Kind.UpdateReplace, answer.DetailedDiff["serviceId"].Kind);
+            Assert.Empty(answer.Stables);
             Assert.True(answer.DeleteBeforeReplace);
         }
     }

@@ -118,6 +118,16 @@ public sealed class Versions : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keep_secrets_out_of_what_the_control_api_says()
+    {
+        _control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal) ? (400, "Bad address hidden.example.com") : null;
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => Live(Given.Manifest(Id, Given.Backend("api", ("address", new V.Secret("hidden.example.com"))))));
+
+        Assert.Contains("Bad address [secret]", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Begin_a_new_draft_when_the_first_one_failed_half_written()
     {
         _control.Refuse = call => call.EndsWith("/activate", StringComparison.Ordinal) ? (400, "no") : null;
@@ -127,6 +137,18 @@ public sealed class Versions : IAsyncLifetime
         var (_, outputs) = await Live(Rich());
 
         Assert.Equal(new V.Number(2), outputs["number"]);
+    }
+
+    [Fact]
+    public async Task Are_not_given_tls_by_a_port_when_the_program_says_no()
+    {
+        var (olds, first) = await Live(Given.Manifest(Id, Given.Backend("web", ("port", 8443), ("useSsl", false))));
+        var news = await Checked(Given.Manifest(Id, Given.Backend("web", ("port", 443), ("useSsl", false))));
+
+        var second = await _provider.Update("ServiceVersion", "live", Id, first, olds, news);
+
+        Assert.False(Assert.Single(_control.Active(Id)!.Backends).UseSsl);
+        Assert.Equal(new V.Text(Fingerprint.Of(_control.Active(Id)!)), second["fingerprint"]);
     }
 
     [Fact]
