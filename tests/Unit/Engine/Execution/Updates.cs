@@ -213,10 +213,10 @@ public sealed class Updates
     [Fact]
     public async Task Remember_where_in_the_project_a_resource_is_declared()
     {
-        _stack.Options = _stack.Options with { RootDirectory = "/home/me/web" };
+        _stack.Options = _stack.Options with { RootDirectory = "/srv/web" };
 
         await _stack.Up(program => program.Thing("a", null, request =>
-            request.SourcePosition = new SourcePosition { Uri = "file:///home/me/web/src/index.js", Line = 3, Column = 7 }));
+            request.SourcePosition = new SourcePosition { Uri = "file:///srv/web/src/index.js", Line = 3, Column = 7 }));
 
         Assert.Equal("project:///src/index.js#3,7", _stack["a"].SourcePosition);
     }
