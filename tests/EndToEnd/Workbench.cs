@@ -22,8 +22,8 @@ internal sealed partial class Workbench : IAsyncDisposable
     {
     }
 
-    // Below the repository, so that the build settings there apply.
-    public string Folder => Repository.At("artifacts", "examples", _name);
+    // Among the examples, so that their build settings apply.
+    public string Folder => Repository.At("examples", ".copies", _name);
 
     public static Workbench Copy(string example)
     {
@@ -68,7 +68,6 @@ internal sealed partial class Workbench : IAsyncDisposable
         {
             Change(example + ".csproj", "../../provider", Repository.At("provider"));
             File.Move(project, Path.Combine(Folder, _name + ".csproj"));
-            File.WriteAllText(Path.Combine(Folder, "Directory.Build.props"), $"""<Project><Import Project="{Repository.At("examples", "Directory.Build.props")}" /></Project>""");
             File.Delete(Path.Combine(Folder, "packages.lock.json"));
         }
 
