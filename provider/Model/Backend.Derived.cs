@@ -14,6 +14,9 @@ public sealed partial record Backend
 
     public string? Ipv6 => HostNames.Ip(Address)?.AddressFamily == AddressFamily.InterNetworkV6 ? Address : null;
 
+    /// <summary>Enough to tell it apart in a log; the fields stay out, one of them is a private key.</summary>
+    public override string ToString() => $"backend \"{Name}\" at {Address}:{Port}";
+
     /// <summary>The same backend with what follows from other fields filled in: TLS from the port.</summary>
     public Backend Normalise() => Fields.Normalise(this);
 

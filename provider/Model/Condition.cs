@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>A boolean VCL expression other objects name. For backends a larger priority wins: the generated VCL assigns in ascending order.</summary>
+/// <summary>
+/// A boolean VCL expression other objects name. For backends a larger priority wins: the generated VCL assigns in
+/// ascending order.
+/// </summary>
 public sealed record Condition : INamed
 {
     public static FieldTable<Condition> Fields { get; } = new(ObjectKind.Condition, "condition", "conditions", numbersAsText: true);

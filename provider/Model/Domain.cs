@@ -2,12 +2,16 @@ using System.Globalization;
 
 namespace EdgeInfra.Model;
 
-/// <summary>A host name a service answers for; <c>*.example.com</c> stands for every name one or more labels below. Case does not count.</summary>
+/// <summary>
+/// A host name a service answers for; <c>*.example.com</c> stands for every name one or more labels below. Case does not
+/// count.
+/// </summary>
 public sealed record Domain : INamed
 {
     public static FieldTable<Domain> Fields { get; } = new(ObjectKind.Domain, "domain", "domains", Settled);
 
-    [Field("Host name, or *. and a host name for everything below it. Belongs to one service only.", Format = TextFormat.Domain, Replaces = true)]
+    [Field("Host name, or *. and a host name for everything below it. Belongs to one service only.",
+        Format = TextFormat.Domain, Replaces = true)]
     public required string Name { get; init; }
 
     [Field("What the domain is for; for people only.", Format = TextFormat.Free)]

@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>A probe that decides whether backends naming it may be used. A backend starts out sick when <see cref="Initial"/> is below <see cref="Threshold"/>.</summary>
+/// <summary>
+/// A probe that decides whether backends naming it may be used. A backend starts out sick when <see cref="Initial"/> is
+/// below <see cref="Threshold"/>.
+/// </summary>
 public sealed record Healthcheck : INamed
 {
     public static FieldTable<Healthcheck> Fields { get; } = new(ObjectKind.Healthcheck, "healthcheck", "healthchecks", Settled);
@@ -41,7 +44,8 @@ public sealed record Healthcheck : INamed
         Min = 0, Max = 10_000, ApiDefault = 2)]
     public int Initial { get; init; } = 3;
 
-    [Field("Further header lines of the probe, each \"Name: value\". Kept sorted, as Fastly's API does.", Format = TextFormat.HeaderLines)]
+    [Field("Further header lines of the probe, each \"Name: value\". Kept sorted, as Fastly's API does.",
+        Format = TextFormat.HeaderLines)]
     public ValueList<string> Headers { get; init; } = [];
 
     [Field("What the healthcheck is for; for people only.", Format = TextFormat.Free)]

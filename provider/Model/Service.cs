@@ -1,6 +1,8 @@
 namespace EdgeInfra.Model;
 
-/// <summary>An edge service: what versions belong to. Changing it never makes a version; only its name and comment can be changed.</summary>
+/// <summary>
+/// An edge service: what versions belong to. Changing it never makes a version; only its name and comment can be changed.
+/// </summary>
 public sealed record Service : INamed
 {
     public static FieldTable<Service> Fields { get; } = new(ObjectKind.Service, "service", "services");

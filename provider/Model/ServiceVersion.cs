@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>Everything one version of a service consists of. The order of backends counts: the first one without a condition is the default.</summary>
+/// <summary>
+/// Everything one version of a service consists of. The order of backends counts: the first one without a condition is
+/// the default.
+/// </summary>
 public sealed record ServiceVersion
 {
     public string ServiceId { get; init; } = "";

@@ -3,8 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace EdgeInfra.Model;
 
-/// <summary>An immutable list that equals another one when the items are equal, in order; so records holding it compare by content.</summary>
-/// <remarks>Build it with a collection expression: <c>ValueList&lt;int&gt; list = [1, 2];</c>. The order counts in comparisons.</remarks>
+/// <summary>
+/// An immutable list that equals another one when the items are equal, in order; so records holding it compare by
+/// content.
+/// </summary>
+/// <remarks>
+/// Build it with a collection expression: <c>ValueList&lt;int&gt; list = [1, 2];</c>. The order counts in comparisons.
+/// </remarks>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {

@@ -1,1 +1,3 @@
-return 0;
+using EdgeInfra.Plugin;
+
+return await PluginProcess.Run(args);

@@ -64,4 +64,7 @@ internal sealed record ResourceState
     public DateTimeOffset? Created { get; init; }
 
     public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>Fields that a newer Pulumi wrote and this engine does not know; saved again as long as the state is only copied.</summary>
+    public PropertyMap OtherFields { get; init; } = PropertyMap.Empty;
 }

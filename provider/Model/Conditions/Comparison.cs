@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>The tests that comparisons compile to. What VCL says about headers that are absent: equal to nothing, not even "", and "" to a pattern.</summary>
+/// <summary>
+/// The tests that comparisons compile to. What VCL says about headers that are absent: equal to nothing, not even "", and
+/// "" to a pattern.
+/// </summary>
 internal static class Comparison
 {
     public static Test Equal(Operand left, Operand right) => request =>

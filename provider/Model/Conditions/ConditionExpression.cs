@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>A parsed condition, ready to be asked about requests from any thread. Two are equal when their statements are, letter for letter.</summary>
+/// <summary>
+/// A parsed condition, ready to be asked about requests from any thread. Two are equal when their statements are, letter
+/// for letter.
+/// </summary>
 public sealed class ConditionExpression : IEquatable<ConditionExpression>
 {
     private readonly Test _test;

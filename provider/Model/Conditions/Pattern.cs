@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EdgeInfra.Model;
 
-/// <summary>Makes regular expressions for conditions: linear in time where the pattern allows it, and bounded in time where not.</summary>
+/// <summary>
+/// Makes regular expressions for conditions: linear in time where the pattern allows it, and bounded in time where not.
+/// </summary>
 internal static class Pattern
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
@@ -28,7 +30,9 @@ internal static class Pattern
         }
     }
 
-    /// <summary>Whether the text matches; a match that takes too long is none, as when Fastly's recursion limit is reached.</summary>
+    /// <summary>
+    /// Whether the text matches; a match that takes too long is none, as when Fastly's recursion limit is reached.
+    /// </summary>
     public static bool Matches(Regex pattern, ReadOnlySpan<char> text)
     {
         try

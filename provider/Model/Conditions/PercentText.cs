@@ -3,10 +3,15 @@ using System.Text;
 
 namespace EdgeInfra.Model;
 
-/// <summary>VCL's escapes in texts between simple quotes: <c>%20</c>, <c>%u00e9</c>, <c>%u{1F600}</c>. A backslash is an ordinary character.</summary>
+/// <summary>
+/// VCL's escapes in texts between simple quotes: <c>%20</c>, <c>%u00e9</c>, <c>%u{1F600}</c>. A backslash is an ordinary
+/// character.
+/// </summary>
 internal static class PercentText
 {
-    /// <summary>The decoded text, or null when it would hold a NUL. A percent sign that begins no escape stands for itself.</summary>
+    /// <summary>
+    /// The decoded text, or null when it would hold a NUL. A percent sign that begins no escape stands for itself.
+    /// </summary>
     public static string? Decode(string raw)
     {
         if (!raw.Contains('%', StringComparison.Ordinal))

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace EdgeInfra.Model;
 
-/// <summary>A short digest of what a version contains. Equal for versions of different numbers and services, and whatever the order of their lists.</summary>
+/// <summary>
+/// A short digest of what a version contains. Equal for versions of different numbers and services, and whatever the
+/// order of their lists.
+/// </summary>
 public static class Fingerprint
 {
     private const int Length = 16;

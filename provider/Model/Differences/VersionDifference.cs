@@ -1,7 +1,10 @@
 namespace EdgeInfra.Model;
 
 /// <summary>What differs between two versions, by name and never by position, in the order in which it can be applied.</summary>
-/// <remarks>Additions and changes come first, referred-to before referring; then removals the other way round. The order of lists is no difference.</remarks>
+/// <remarks>
+/// Additions and changes come first, referred-to before referring; then removals the other way round. The order of lists
+/// is no difference.
+/// </remarks>
 /// <param name="Comment">The versions' own comments, if they differ.</param>
 public sealed record VersionDifference(Change? Comment, ValueList<ObjectChange> Objects)
 {

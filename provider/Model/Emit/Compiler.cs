@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>Turns a valid version into what the proxy reads. Give it only versions in which <see cref="VersionRules"/> found no error; others throw.</summary>
+/// <summary>
+/// Turns a valid version into what the proxy reads. Give it only versions in which <see cref="VersionRules"/> found no
+/// error; others throw.
+/// </summary>
 public static class Compiler
 {
     private const int DefaultKeepIdleSeconds = 60; // Fastly names no default; nginx keeps idle connections as long

@@ -1,7 +1,13 @@
 namespace EdgeInfra.Model;
 
-/// <summary>A backend as the proxy uses it: names resolved, defaults settled, units converted. Times without a limit are <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
-/// <remarks>Connections and health belong to <see cref="Identity"/> (with the probe), not to the name: they outlive a change of anything else.</remarks>
+/// <summary>
+/// A backend as the proxy uses it: names resolved, defaults settled, units converted. Times without a limit are
+/// <see cref="Timeout.InfiniteTimeSpan"/>.
+/// </summary>
+/// <remarks>
+/// Connections and health belong to <see cref="Identity"/> (with the probe), not to the name: they outlive a change of
+/// anything else.
+/// </remarks>
 public sealed record Origin
 {
     public required string Name { get; init; }

@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>What makes connections interchangeable, and so the key of connection pools and health. Two backends with equal settings share a pool, also across services.</summary>
+/// <summary>
+/// What makes connections interchangeable, and so the key of connection pools and health. Two backends with equal
+/// settings share a pool, also across services.
+/// </summary>
 public sealed record OriginIdentity
 {
     public required string Address { get; init; }

@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>One active version, compiled. Domains are in lower case without a final dot; <c>*.</c> at the front stands for every name below.</summary>
+/// <summary>
+/// One active version, compiled. Domains are in lower case without a final dot; <c>*.</c> at the front stands for every
+/// name below.
+/// </summary>
 /// <param name="Origins">Every origin of the version, in declared order, also those no request goes to now.</param>
 public sealed record ServiceConfig(
     string ServiceId, int VersionNumber, ValueList<string> Domains, ValueList<Origin> Origins, BackendChoice Choice);

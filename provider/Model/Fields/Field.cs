@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace EdgeInfra.Model;
 
-/// <summary>One field of a model record: its names, its type and its rules. Equal fields of two kinds are two fields: ask the right table.</summary>
+/// <summary>
+/// One field of a model record: its names, its type and its rules. Equal fields of two kinds are two fields: ask the
+/// right table.
+/// </summary>
 public sealed class Field
 {
     private readonly PropertyInfo _property;
@@ -51,6 +54,7 @@ public sealed class Field
     public bool Replaces => _rules.Replaces;
     public ObjectKind Reference => _rules.Reference;
     public string? NotYet => _rules.NotYet;
+    public string? Follows => _rules.Follows;
     public bool Sparse => _rules.Sparse;
     public ValueList<string> WireAliases { get; }
 

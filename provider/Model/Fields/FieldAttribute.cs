@@ -1,7 +1,11 @@
 namespace EdgeInfra.Model;
 
-/// <summary>Makes a property part of the model: documented, checked, diffed and sent. A property without it does none of that.</summary>
-/// <remarks>Type, nullability, <c>required</c> and default are read from the C# property; only what C# cannot say stands here.</remarks>
+/// <summary>
+/// Makes a property part of the model: documented, checked, diffed and sent. A property without it does none of that.
+/// </summary>
+/// <remarks>
+/// Type, nullability, <c>required</c> and default are read from the C# property; only what C# cannot say stands here.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FieldAttribute(string description) : Attribute
 {
@@ -28,6 +32,9 @@ public sealed class FieldAttribute(string description) : Attribute
 
     /// <summary>Where the default comes from when it is derived from other fields, in words.</summary>
     public string? DefaultFrom { get; init; }
+
+    /// <summary>Stack name of the field this one follows: it is unknown with it, and sent along whenever that changes.</summary>
+    public string? Follows { get; init; }
 
     /// <summary>Left out of the control API's answers while unset, where other unset fields are answered with null.</summary>
     public bool Sparse { get; init; }

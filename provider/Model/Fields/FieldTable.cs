@@ -5,8 +5,11 @@ using System.Text.Json;
 namespace EdgeInfra.Model;
 
 /// <summary>The fields of a model record, and everything that can be done with a record once they are known.</summary>
-/// <remarks>Uses reflection: for declarations, never on the path of a request. Every property of the record that is stored is a field.</remarks>
-public sealed class FieldTable<T> : IFieldTable where T : class
+/// <remarks>
+/// Uses reflection: for declarations, never on the path of a request. Every property of the record that is stored is a
+/// field.
+/// </remarks>
+public sealed partial class FieldTable<T> : IFieldTable where T : class
 {
     private static readonly Func<object, object> CopyOf = typeof(object)
         .GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
@@ -38,7 +41,10 @@ public sealed class FieldTable<T> : IFieldTable where T : class
 
     public bool NumbersAsText { get; }
 
-    /// <summary>Called after a form was applied, with the wire names that were given: for fields that follow another when that changes.</summary>
+    /// <summary>
+    /// Called after a form was applied, with the wire names that were given: for fields that follow another when that
+    /// changes.
+    /// </summary>
     internal Func<T, IReadOnlySet<string>, T> Settle { get; init; } = (record, _) => record;
 
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
@@ -80,11 +86,15 @@ public sealed class FieldTable<T> : IFieldTable where T : class
          select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
 
     /// <summary>The form of what differs: an unset field is sent as the empty text, which clears it.</summary>
-    public ValueList<KeyValuePair<string, string>> ToForm(T before, T after) =>
-        (from field in _fields
-         let value = field.Get(after)
-         where !Equals(field.Get(before), value)
-         select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
+    public ValueList<KeyValuePair<string, string>> ToForm(T before, T after)
+    {
+        bool Differs(Field field) => !Equals(field.Get(before), field.Get(after));
+
+        return (from field in _fields
+                let value = field.Get(after)
+                where Differs(field) || (field.Follows is { } leader && Differs(_byName[leader]))
+                select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
+    }
 
     /// <summary>The record after an update: missing is unchanged, empty clears, unknown keys are ignored.</summary>
     /// <remarks>Failures are wrong types only; run <see cref="Check(T)"/> on the outcome.</remarks>
@@ -114,7 +124,10 @@ public sealed class FieldTable<T> : IFieldTable where T : class
         return new(Settle(outcome, given.Keys.ToHashSet()), failures.ToValueList());
     }
 
-    /// <summary>A new, normalised record from a create's form, with the control API's defaults. A missing required field is left empty, for Check to find.</summary>
+    /// <summary>
+    /// A new, normalised record from a create's form, with the control API's defaults. A missing required field is left
+    /// empty, for Check to find.
+    /// </summary>
     public Reading<T> ReadForm(IEnumerable<KeyValuePair<string, string>> form)
     {
         var reading = ApplyForm(Fresh(field => field.ApiDefault), form);
@@ -146,7 +159,10 @@ public sealed class FieldTable<T> : IFieldTable where T : class
         return new(record, failures.ToValueList());
     }
 
-    /// <summary>Writes the fields as properties of the object that is open in the writer, in the typing the control API has for this kind.</summary>
+    /// <summary>
+    /// Writes the fields as properties of the object that is open in the writer, in the typing the control API has for
+    /// this kind.
+    /// </summary>
     public void WriteJson(Utf8JsonWriter writer, T record)
     {
         foreach (var field in _fields)
@@ -158,29 +174,6 @@ public sealed class FieldTable<T> : IFieldTable where T : class
     public IEnumerator<Field> GetEnumerator() => _fields.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    object? IFieldTable.ValueOf(object record, Field field) => ValueOf((T)record, field);
-
-    ValueList<Failure> IFieldTable.Check(object record) => Check((T)record);
-
-    ValueList<Change> IFieldTable.Diff(object before, object after) => Diff((T)before, (T)after);
-
-    object IFieldTable.Normalise(object record) => Normalise((T)record);
-
-    ValueList<KeyValuePair<string, string>> IFieldTable.ToForm(object record) => ToForm((T)record);
-
-    ValueList<KeyValuePair<string, string>> IFieldTable.ToForm(object before, object after) => ToForm((T)before, (T)after);
-
-    Reading<object> IFieldTable.ApplyForm(object record, IEnumerable<KeyValuePair<string, string>> form) => Untyped(ApplyForm((T)record, form));
-
-    Reading<object> IFieldTable.ReadForm(IEnumerable<KeyValuePair<string, string>> form) => Untyped(ReadForm(form));
-
-    Reading<object> IFieldTable.ReadValues(IReadOnlyDictionary<string, object?> values, IReadOnlySet<string>? unknown) =>
-        Untyped(ReadValues(values, unknown));
-
-    void IFieldTable.WriteJson(Utf8JsonWriter writer, object record) => WriteJson(writer, (T)record);
-
-    private static Reading<object> Untyped(Reading<T> reading) => new(reading.Record, reading.Failures);
 
     private static void AddIfAny(List<Failure> failures, Field field, string? reason)
     {

@@ -45,7 +45,8 @@ internal static class HostNames
             && !text.StartsWith('[') ? address : null;
 
     private static bool IsPort(string colonAndPort) =>
-        colonAndPort.StartsWith(':') && ushort.TryParse(colonAndPort.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
+        colonAndPort.StartsWith(':')
+        && ushort.TryParse(colonAndPort.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 
     private static string? RefuseName(string text)
     {
@@ -62,7 +63,8 @@ internal static class HostNames
         }
 
         // Underscores are not in the standard, but real origins and service names have them.
-        return !label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? "a host name holds only letters, digits, - and dots (write other letters in their xn-- form)"
+        return !label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? "a host name holds only letters, digits, - and dots (write other letters in their xn-- form)"
             : label[0] == '-' || label[^1] == '-' ? "no part of a host name begins or ends with -"
             : null;
     }

@@ -17,7 +17,8 @@ internal static class LooseValue
                 return value;
             case double or long or decimal when field.Type == typeof(int):
                 return Whole(Convert.ToDouble(value, CultureInfo.InvariantCulture), out reason);
-            case string text when field.Type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+            case string text when field.Type == typeof(int)
+                && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
                 return number; // configuration values and YAML interpolation are always text
             case "true" or "false" when field.Type == typeof(bool):
                 return value is "true";
@@ -46,7 +47,7 @@ internal static class LooseValue
     {
         string text => secret ? "a text" : $"the text \"{text}\"",
         bool flag => flag ? "true" : "false",
-        double or int or long or decimal => "the number " + Convert.ToString(value, CultureInfo.InvariantCulture),
+        double or int or long or decimal => secret ? "a number" : "the number " + Convert.ToString(value, CultureInfo.InvariantCulture),
         System.Collections.IDictionary or IReadOnlyDictionary<string, object?> => "an object",
         System.Collections.IEnumerable => "a list",
         _ => "something else",

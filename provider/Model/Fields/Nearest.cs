@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>Finds what someone most likely meant. Distance is in single-letter edits, case not counted; far-off names are not offered.</summary>
+/// <summary>
+/// Finds what someone most likely meant. Distance is in single-letter edits, case not counted; far-off names are not
+/// offered.
+/// </summary>
 public static class Nearest
 {
     /// <summary>The candidate closest to the name, or null when none is close.</summary>

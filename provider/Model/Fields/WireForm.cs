@@ -2,10 +2,15 @@ using System.Text.Json;
 
 namespace EdgeInfra.Model;
 
-/// <summary>Turns a JSON object of the control API, a request body or an answer, into the form it stands for. Nested objects are left out.</summary>
+/// <summary>
+/// Turns a JSON object of the control API, a request body or an answer, into the form it stands for. Nested objects are
+/// left out.
+/// </summary>
 public static class WireForm
 {
-    /// <remarks>null becomes the empty text, which clears; that is right for a body, and for an answer read into a fresh record.</remarks>
+    /// <remarks>
+    /// null becomes the empty text, which clears; that is right for a body, and for an answer read into a fresh record.
+    /// </remarks>
     public static ValueList<KeyValuePair<string, string>> FromJson(JsonElement json) =>
         json.EnumerateObject()
             .Where(property => property.Value.ValueKind is not JsonValueKind.Object)

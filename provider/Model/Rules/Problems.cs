@@ -1,7 +1,12 @@
 namespace EdgeInfra.Model;
 
-/// <summary>Everything that can be wrong with a declaration, each with a code that never changes its meaning; new ones get new codes.</summary>
-/// <remarks>Messages read after their path. Paths are relative to the record; <see cref="In"/> puts them into a version.</remarks>
+/// <summary>
+/// Everything that can be wrong with a declaration, each with a code that never changes its meaning; new ones get new
+/// codes.
+/// </summary>
+/// <remarks>
+/// Messages read after their path. Paths are relative to the record; <see cref="In"/> puts them into a version.
+/// </remarks>
 public static class Problems
 {
     public static Problem BadField(Failure failure) => Error("EDGE001", failure.Property, failure.Reason);
@@ -26,7 +31,8 @@ public static class Problems
         Error("EDGE007", "requestCondition", $"names the condition \"{condition}\", which this version does not have.{Instead(condition, known)}");
 
     public static Problem ConditionNotRequest(string condition, string type) =>
-        Error("EDGE008", "requestCondition", $"names the condition \"{condition}\" of type {type}: backends are chosen by conditions of type REQUEST.");
+        Error("EDGE008", "requestCondition", $"names the condition \"{condition}\" of type {type}: "
+            + "backends are chosen by conditions of type REQUEST.");
 
     public static Problem BadStatement(SyntaxProblem syntax) =>
         Error("EDGE009", "statement", $"cannot be used, column {syntax.Column}: {syntax.Message}");
@@ -35,7 +41,8 @@ public static class Problems
         Error("EDGE010", "initial", $"is {initial}, but the window holds only {window} probes: lower initial or raise window.");
 
     public static Problem ThresholdAboveWindow(int threshold, int window) =>
-        Error("EDGE011", "threshold", $"is {threshold}, but the window holds only {window} probes, so backends could never be healthy: lower threshold or raise window.");
+        Error("EDGE011", "threshold", $"is {threshold}, but the window holds only {window} probes, "
+            + "so backends could never be healthy: lower threshold or raise window.");
 
     public static Problem DuplicateDomain(string name) =>
         Error("EDGE012", PathOf(Domain.Fields, name), "is declared more than once; case does not count in domains: remove one.");
@@ -43,18 +50,25 @@ public static class Problems
     public static Problem TlsRangeEmpty(string min, string max) =>
         Error("EDGE013", "minTlsVersion", $"is {min}, which is above maxTlsVersion {max}: no version is left.");
 
+    /// <summary>Only the control plane can find this one: it knows the other services.</summary>
+    public static Problem DomainTaken(string domain, string service, int version) =>
+        Error("EDGE014", PathOf(Domain.Fields, domain), $"is answered by version {version} of the service {service} already: remove it there, or here.");
+
     public static Problem SickAtStart(int initial, int threshold) =>
-        Warning("EDGE101", "initial", $"is {initial}, below the threshold of {threshold}: backends start sick and answer 503 until enough probes succeed. Set it to {threshold}.");
+        Warning("EDGE101", "initial", $"is {initial}, below the threshold of {threshold}: "
+            + $"backends start sick and answer 503 until enough probes succeed. Set it to {threshold}.");
 
     public static Problem HttpsPortWithoutTls() =>
         Warning("EDGE102", "useSsl", "is false on port 443: most origins expect TLS there. Leave useSsl unset, or choose another port.");
 
     public static Problem BalancingSwitchedOff(string condition) =>
-        Warning("EDGE103", "autoLoadbalance", $"has no effect, because the backend has the request condition \"{condition}\": remove one of the two.");
+        Warning("EDGE103", "autoLoadbalance", $"has no effect, because the backend has the request condition \"{condition}\": "
+            + "remove one of the two.");
 
     public static Problem SeveralDefaults(IEnumerable<string> unused, string used) =>
         Warning("EDGE104", "backends",
-            $"has more than one default: \"{used}\" is used, and no request goes to {Quoted(unused)}. Give the others a requestCondition, or all of them autoLoadbalance.");
+            $"has more than one default: \"{used}\" is used, and no request goes to {Quoted(unused)}. "
+            + "Give the others a requestCondition, or all of them autoLoadbalance.");
 
     public static Problem NoDefault(string used) =>
         Warning("EDGE105", "backends", $"has a requestCondition on every backend: requests that satisfy none go to the first, \"{used}\".");

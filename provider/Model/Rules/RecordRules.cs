@@ -1,6 +1,9 @@
 namespace EdgeInfra.Model;
 
-/// <summary>What must hold for one record by itself: its fields, and its fields together. References can only be checked within a version.</summary>
+/// <summary>
+/// What must hold for one record by itself: its fields, and its fields together. References can only be checked within a
+/// version.
+/// </summary>
 public static class RecordRules
 {
     /// <summary>All problems; their paths are names of fields.</summary>

@@ -1,6 +1,8 @@
 namespace EdgeInfra.Model;
 
-/// <summary>The name a backend has in generated VCL. Different backends can come out the same: <c>Host 1</c> and <c>Host_1</c>.</summary>
+/// <summary>
+/// The name a backend has in generated VCL. Different backends can come out the same: <c>Host 1</c> and <c>Host_1</c>.
+/// </summary>
 public static class VclName
 {
     public static string For(string name) =>

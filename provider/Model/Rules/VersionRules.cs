@@ -1,6 +1,8 @@
 namespace EdgeInfra.Model;
 
-/// <summary>What must hold for a version as a whole. Preview and activation both ask here, so that they cannot disagree.</summary>
+/// <summary>
+/// What must hold for a version as a whole. Preview and activation both ask here, so that they cannot disagree.
+/// </summary>
 public static class VersionRules
 {
     /// <summary>Every problem, errors and warnings; an empty list means nothing to say. Errors forbid activation.</summary>

@@ -1,0 +1,168 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+
+namespace EdgeInfra.Edge.Commands;
+
+/// <summary>The command line of <c>edgeinfra-edge</c>. Exit codes: 0 done, 1 failed, 2 wrong input.</summary>
+internal sealed class CommandLine(Programs programs, CommandConsole console, string? apiKey)
+{
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = "Folder for versions, token and log.", HelpName = "DIR", Required = true,
+    };
+
+    private readonly Option<bool> _detach = new("--detach") { Description = "Run in the background; returns when it is ready." };
+
+    /// <summary>The exit code. Returns when the command is done, for those that serve: after a signal.</summary>
+    public async Task<int> Run(string[] arguments, CancellationToken cancel = default)
+    {
+        _data.Validators.Add(RefuseEmpty);
+        var root = new RootCommand("EdgeInfra's edge: serves what stack programs declare.") { Serve(), Bucket(), Stop(), Token() };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            parsed.Errors.ToList().ForEach(error => console.Complain(error.Message));
+            return Complaint.WrongInput;
+        }
+
+        try
+        {
+            var settings = new InvocationConfiguration
+            {
+                Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(settings, cancel).ConfigureAwait(false);
+        }
+        catch (Complaint complaint)
+        {
+            console.Complain(complaint.Message);
+            return complaint.ExitCode;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            console.Complain(error.Message); // these name the file
+            return Complaint.Failed;
+        }
+    }
+
+    private Command Serve()
+    {
+        var listen = Endpoint("--listen", "127.0.0.1:8080", "Where visitors are served; port 0 takes a free one, once and for all.");
+        var control = Endpoint("--control", "127.0.0.1:9901", "Where the control API listens; port 0 likewise.");
+        var command = new Command("serve", "Serves the active versions, and the control API that makes them.") { _data, listen, control, _detach };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var options = new ServeCommandOptions(DataOf(parsed), EndpointOf(parsed, listen), EndpointOf(parsed, control), apiKey);
+            if (options.Listen.Port != 0 && options.Listen.Equals(options.Control))
+            {
+                throw new Complaint($"--control {options.Control}: --listen has that address already; choose another port", Complaint.WrongInput);
+            }
+
+            if (parsed.GetValue(_detach))
+            {
+                console.Print(await new Detaching(options.Data, console.Time).Run(options.Arguments, options.Fingerprint).ConfigureAwait(false));
+            }
+            else
+            {
+                await new ServeCommand(programs, console).Run(options, cancel).ConfigureAwait(false);
+            }
+        });
+        return command;
+    }
+
+    private Command Bucket()
+    {
+        var root = new Argument<string>("DIR") { Description = "The folder to serve." };
+        var listen = Endpoint("--listen", "127.0.0.1:0", "Where the bucket is served; port 0 takes a free one.");
+        var name = new Option<string?>("--name") { Description = "Name of the bucket; without one, every host is answered." };
+        var data = new Option<string?>("--data") { Description = "Folder for log and chosen port; needed with --detach.", HelpName = "DIR" };
+        data.Validators.Add(RefuseEmpty);
+        var command = new Command("bucket", "Serves a folder with the manners of an S3 bucket, for development.")
+        {
+            root, listen, name, data, _detach,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var options = BucketOptions(parsed.GetRequiredValue(root), parsed.GetValue(name), EndpointOf(parsed, listen), parsed.GetValue(data));
+            if (!parsed.GetValue(_detach))
+            {
+                await new BucketCommand(programs, console).Run(options, cancel).ConfigureAwait(false);
+                return;
+            }
+
+            var where = options.Data
+                ?? throw new Complaint("--detach: give --data DIR too, for the log of the background process", Complaint.WrongInput);
+            console.Print(await new Detaching(where, console.Time).Run(options.Arguments, options.Fingerprint).ConfigureAwait(false));
+        });
+        return command;
+    }
+
+    private static BucketCommandOptions BucketOptions(string root, string? name, IPEndPoint listen, string? data)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        if (!Directory.Exists(folder))
+        {
+            throw new Complaint($"bucket {root}: there is no such folder", Complaint.WrongInput);
+        }
+
+        var directory = data is null ? null : new DataDirectory(data);
+        return directory is not null && Path.TrimEndingDirectorySeparator(directory.Folder) == folder
+            ? throw new Complaint(
+                $"--data {data}: that is the folder to be served; choose another one, or visitors could read the log", Complaint.WrongInput)
+            : new(folder, name ?? "", listen, directory);
+    }
+
+    private Command Stop()
+    {
+        var command = new Command("stop", "Ends what runs from a data directory; nothing running is fine too.") { _data };
+        command.SetAction(async (parsed, _) =>
+        {
+            var data = DataOf(parsed);
+            if (data.Exists)
+            {
+                await Stopping.Stop(data, console.Time).ConfigureAwait(false);
+            }
+        });
+        return command;
+    }
+
+    private Command Token()
+    {
+        var command = new Command("token", "Prints the token of the control API.") { _data };
+        command.SetAction(parsed =>
+        {
+            var data = DataOf(parsed);
+            console.Print(apiKey ?? data.ReadToken() ?? throw new Complaint(
+                $"--data {data.Folder}: there is no token yet; start the edge once, or set EDGEINFRA_API_KEY"));
+        });
+        return command;
+    }
+
+    private static Option<string> Endpoint(string name, string otherwise, string description)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "ADDRESS:PORT", DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            var text = result.GetValueOrDefault<string>() ?? "";
+            if (EndpointText.Parse(text) is null)
+            {
+                result.AddError($"{name} {text}: must be an IP address (or localhost), a colon and a port from 0 to 65535, such as {otherwise}");
+            }
+        });
+        return option;
+    }
+
+    private static void RefuseEmpty(OptionResult result)
+    {
+        if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+        {
+            result.AddError("--data: must name a folder");
+        }
+    }
+
+    private DataDirectory DataOf(ParseResult parsed) => new(parsed.GetRequiredValue(_data));
+
+    private static IPEndPoint EndpointOf(ParseResult parsed, Option<string> option) =>
+        EndpointText.Parse(parsed.GetRequiredValue(option))!; // validated while parsing
+}

@@ -1,0 +1,9 @@
+using System.Net;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Commands;
+
+/// <summary>What the commands start. Program.cs fills it in: the commands know neither proxy nor bucket.</summary>
+internal sealed record Programs(
+    Func<IPEndPoint, EdgeConfig, Action<string>, CancellationToken, Task<Listening>> Proxy,
+    Func<string, string, IPEndPoint, CancellationToken, Task<Listening>> Bucket);

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using EdgeInfra.Model;
+using Microsoft.AspNetCore.Http;
+
+namespace EdgeInfra.Edge.Control;
+
+using Form = IReadOnlyCollection<KeyValuePair<string, string>>;
+
+/// <summary>Reads the body of a call, form or JSON, as one form. No body is an empty form, whatever the type says.</summary>
+internal static class ControlBody
+{
+    public const int Limit = 1024 * 1024;
+
+    private const string FormType = "application/x-www-form-urlencoded", JsonType = "application/json";
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly Form Empty = [];
+
+    public static async Task<Decided<Form>> Read(HttpRequest request, CancellationToken cancel)
+    {
+        using var body = new MemoryStream();
+        try
+        {
+            await request.Body.CopyToAsync(body, cancel).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException error)
+        {
+            return error.StatusCode == StatusCodes.Status413PayloadTooLarge ? Refusals.BodyTooLarge(Limit) : Refusals.BadRequest(error.Message);
+        }
+
+        return body.Length == 0 ? Of(Empty) : Parse(body.ToArray(), MediaType(request.ContentType));
+    }
+
+    private static Decided<Form> Parse(byte[] body, string type)
+    {
+        try
+        {
+            return type switch
+            {
+                FormType => Of(FormText.Read(StrictUtf8.GetString(body))),
+                JsonType => FromJson(body),
+                _ => Refusals.BadRequest($"The body's Content-Type is '{type}', but must be {FormType} or {JsonType}"),
+            };
+        }
+        catch (Exception error) when (error is DecoderFallbackException or InvalidOperationException)
+        {
+            return Refusals.BadRequest("The body is not valid UTF-8 text"); // the second one: half a surrogate pair in JSON
+        }
+        catch (JsonException error)
+        {
+            return Refusals.BadRequest($"The body is not valid JSON: {error.Message}");
+        }
+    }
+
+    private static Decided<Form> FromJson(byte[] body)
+    {
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.ValueKind == JsonValueKind.Object
+            ? Of(WireForm.FromJson(json.RootElement))
+            : Refusals.BadRequest("The body must be a JSON object");
+    }
+
+    private static Decided<Form> Of(Form form) => new(form, null);
+
+    private static string MediaType(string? contentType) => (contentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
+}

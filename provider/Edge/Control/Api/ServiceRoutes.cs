@@ -1,0 +1,74 @@
+using System.Globalization;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Control;
+
+/// <summary>Calls about services as such; none of them makes a version, but the first comes with a new service.</summary>
+internal sealed class ServiceRoutes(ServiceRegister services)
+{
+    private const int DefaultPage = 20; // Fastly's per_page
+
+    public IEnumerable<Route> All =>
+    [
+        new("GET", "/service", List),
+        new("POST", "/service", Create),
+        new("GET", "/service/search", Search),
+        new("GET", "/service/{id}", call => Answer.Of(services.Find(call.Arguments[0]), ServiceJson.One)),
+        new("PUT", "/service/{id}", Update),
+        new("DELETE", "/service/{id}", call => Answer.Of(services.Delete(call.Arguments[0]), _ => Answer.Ok)),
+        new("GET", "/service/{id}/details", call => Answer.Of(services.Find(call.Arguments[0]), service => Details(call, service))),
+        new("GET", "/service/{id}/domain", call => Answer.Of(services.Find(call.Arguments[0]), Domains)),
+    ];
+
+    private Answer List(ControlCall call)
+    {
+        var found = call.Query("direction") == "descend" ? services.All.Reverse() : services.All;
+        var size = Positive(call.Query("per_page"), DefaultPage);
+        return ServiceJson.List(found.Skip((Positive(call.Query("page"), 1) - 1) * size).Take(size));
+    }
+
+    private Answer Create(ControlCall call) =>
+        Answer.Of(Checked(Service.Fields.ReadForm(call.Form)).Then(services.Create), ServiceJson.One);
+
+    private Answer Search(ControlCall call) =>
+        services.All.FirstOrDefault(service => service.Declared.Name == call.Query("name")) is { } found
+            ? ServiceJson.Found(found)
+            : Answer.Of(Refusals.NoService());
+
+    private Answer Update(ControlCall call) => Answer.Of(
+        services.Declare(call.Arguments[0], declared => Checked(Service.Fields.ApplyForm(declared, call.Form)).Then<Service>(changed =>
+            changed.Type == declared.Type
+                ? changed
+                : Refusals.BadRequest($"type is \"{declared.Type}\" and cannot be changed: create another service."))),
+        ServiceJson.One);
+
+    private static Answer Details(ControlCall call, ServiceState service)
+    {
+        if (call.Query("version") is { } wanted)
+        {
+            return Answer.Of(VersionRoutes.Find(service, wanted), version => ServiceJson.Details(service, service.Versions, version));
+        }
+
+        if (call.Query("filter[versions.staged]") == "true")
+        {
+            return ServiceJson.Details(service, [], null); // nothing can be staged yet
+        }
+
+        var listed = call.Query("filter[versions.active]") == "true"
+            ? service.Versions.Where(version => version.Number == service.Active)
+            : service.Versions;
+        return ServiceJson.Details(service, listed, ServiceJson.Current(service));
+    }
+
+    private static Answer Domains(ServiceState service) =>
+        Answer.Json(json => VersionJson.WriteObjects(json, service, ServiceJson.Current(service), Domain.Fields));
+
+    private static Decided<Service> Checked(Reading<Service> reading)
+    {
+        var failures = reading.Failures.Concat(Service.Fields.Check(reading.Record)).Select(failure => failure.ToString()).ToList();
+        return failures.Count == 0 ? reading.Record : Refusals.Invalid(failures);
+    }
+
+    private static int Positive(string? text, int otherwise) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : otherwise;
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Control;
+
+/// <summary>A version and its objects, as the control API tells them.</summary>
+internal static class VersionJson
+{
+    /// <summary>Kinds that Fastly lists in a version's details and that this runtime does not have yet: always empty.</summary>
+    private static readonly string[] OtherCollections =
+    [
+        "acls", "cache_settings", "dictionaries", "directors", "gzips", "headers",
+        "request_settings", "response_objects", "snippets", "vcls", "wordpress",
+    ];
+
+    /// <summary>The properties of a version, into the object that is open.</summary>
+    public static void Write(Utf8JsonWriter json, ServiceState service, VersionState version)
+    {
+        json.WriteNumber("number", version.Number);
+        json.WriteString("service_id", service.Id);
+        json.WriteBoolean("active", service.Active == version.Number);
+        json.WriteBoolean("locked", version.Locked is not null);
+        json.WriteBoolean("staging", false);
+        json.WriteBoolean("testing", false);
+        json.WriteBoolean("deployed", false);
+        json.WriteString("comment", version.Comment);
+        Times(json, version.Created, version.Locked > version.Updated ? version.Locked.Value : version.Updated);
+    }
+
+    public static void WriteAll(Utf8JsonWriter json, ServiceState service, IEnumerable<VersionState> versions) =>
+        Answer.Array(json, versions, version => Answer.Object(json, () => Write(json, service, version)));
+
+    /// <summary>The same with every object of the version.</summary>
+    public static void WriteDetails(Utf8JsonWriter json, ServiceState service, VersionState version) => Answer.Object(json, () =>
+    {
+        Write(json, service, version);
+        foreach (var table in FieldTables.Versioned)
+        {
+            json.WritePropertyName(table.Collection);
+            WriteObjects(json, service, version, table);
+        }
+
+        foreach (var collection in OtherCollections)
+        {
+            json.WritePropertyName(collection);
+            Answer.Array<object>(json, [], _ => { });
+        }
+
+        json.WritePropertyName("settings");
+        Answer.Object(json, () => WriteSettings(json));
+    });
+
+    public static void WriteObjects(Utf8JsonWriter json, ServiceState service, VersionState version, IFieldTable table) =>
+        Answer.Array(json, version.Of(table.Kind), stored => WriteObject(json, service, version, table, stored));
+
+    public static void WriteObject(Utf8JsonWriter json, ServiceState service, VersionState version, IFieldTable table, StoredObject stored) =>
+        Answer.Object(json, () =>
+        {
+            table.WriteJson(json, stored.Record);
+            json.WriteString("service_id", service.Id);
+            if (table.NumbersAsText)
+            {
+                json.WriteString("version", $"{version.Number}");
+            }
+            else
+            {
+                json.WriteNumber("version", version.Number);
+            }
+
+            if (stored.Record is Backend backend)
+            {
+                WriteDerived(json, backend, version.Locked is not null);
+            }
+
+            Times(json, stored.Created, stored.Updated);
+        });
+
+    public static void Times(Utf8JsonWriter json, DateTimeOffset created, DateTimeOffset updated)
+    {
+        json.WriteString("created_at", Timestamp.Write(created));
+        json.WriteString("updated_at", Timestamp.Write(updated));
+        json.WriteNull("deleted_at");
+    }
+
+    private static void WriteDerived(Utf8JsonWriter json, Backend backend, bool locked)
+    {
+        json.WriteString("hostname", backend.Hostname);
+        json.WriteString("ipv4", backend.Ipv4);
+        json.WriteString("ipv6", backend.Ipv6);
+        if (locked)
+        {
+            json.WriteBoolean("locked", true);
+        }
+    }
+
+    // Fastly's defaults; there is no call yet that changes them.
+    private static void WriteSettings(Utf8JsonWriter json)
+    {
+        json.WriteNumber("general.default_ttl", 3600);
+        json.WriteNumber("general.stale_if_error_ttl", 43200);
+        json.WriteBoolean("general.stale_if_error", false);
+        json.WriteNumber("general.default_pci", 0);
+        json.WriteString("general.default_host", "");
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Control;
+
+/// <summary>Decides what is live. One activation at a time, in this order: check everything, compile, store, publish.</summary>
+internal sealed class Activation
+{
+    private readonly ServiceRegister _services;
+    private readonly TimeProvider _clock;
+    private readonly Action<EdgeConfig> _publish;
+    private readonly Lock _oneAtATime = new();
+    private volatile ImmutableSortedDictionary<string, ServiceConfig> _live;
+
+    public Activation(ServiceRegister services, TimeProvider clock, Action<EdgeConfig> publish, Action<string> log)
+    {
+        (_services, _clock, _publish) = (services, clock, publish);
+        _live = services.All.Select(service => AtStart(service, log)).OfType<ServiceConfig>()
+            .ToImmutableSortedDictionary(config => config.ServiceId, config => config, StringComparer.Ordinal);
+    }
+
+    public EdgeConfig Live => new(_live.Values.ToValueList());
+
+    public Verdict Check(ServiceState service, VersionState version) => Judge(version.ToVersion(service.Id));
+
+    public Decided<ServiceState> Activate(string id, int number)
+    {
+        lock (_oneAtATime)
+        {
+            ServiceConfig? compiled = null;
+            var decided = _services.Change(id, service => OneOf(service, number).Then(version => Decide(service, version, out compiled)));
+            if (decided.Value is not null && compiled is not null)
+            {
+                Publish(_live.SetItem(id, compiled));
+            }
+
+            return decided;
+        }
+    }
+
+    public Decided<ServiceState> Deactivate(string id, int number)
+    {
+        lock (_oneAtATime)
+        {
+            var decided = _services.Change(id, service => OneOf(service, number).Then<ServiceState>(version =>
+                service.Active != number ? Refusals.VersionIsNotActive(number)
+                : service with { Active = null }));
+            if (decided.Value is not null)
+            {
+                Publish(_live.Remove(id));
+            }
+
+            return decided;
+        }
+    }
+
+    private void Publish(ImmutableSortedDictionary<string, ServiceConfig> live)
+    {
+        _live = live;
+        _publish(Live);
+    }
+
+    private Decided<ServiceState> Decide(ServiceState service, VersionState version, out ServiceConfig? compiled)
+    {
+        compiled = null;
+        var content = version.ToVersion(service.Id);
+        var verdict = Judge(content);
+        if (!verdict.Ok)
+        {
+            return Refusals.Invalid(verdict.Errors);
+        }
+
+        compiled = Compiler.Compile(content);
+        return service.Active == version.Number ? service
+            : service.With(version with { Locked = version.Locked ?? Timestamp.Now(_clock) }) with { Active = version.Number };
+    }
+
+    private Verdict Judge(ServiceVersion version) => new([.. VersionRules.Check(version), .. Collisions(version)]);
+
+    private IEnumerable<Problem> Collisions(ServiceVersion version)
+    {
+        var wanted = version.Normalise().Domains.Select(domain => domain.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return from other in _live.Values
+               where other.ServiceId != version.ServiceId
+               from domain in other.Domains
+               where wanted.Contains(domain)
+               select Problems.DomainTaken(domain, other.ServiceId, other.VersionNumber);
+    }
+
+    private static Decided<VersionState> OneOf(ServiceState service, int number) =>
+        service.Find(number) is not { } version ? Refusals.NoVersion(service.Id, $"{number}")
+        : version.Damage is { } damage ? Refusals.Damaged(damage)
+        : version;
+
+    private static ServiceConfig? AtStart(ServiceState service, Action<string> log)
+    {
+        if (service.ActiveVersion is not { } version)
+        {
+            return null;
+        }
+
+        if (version.Damage is not null)
+        {
+            log($"The service {service.Id} gets no traffic: its active version {version.Number} is damaged.");
+            return null;
+        }
+
+        var content = version.ToVersion(service.Id);
+        var errors = VersionRules.Check(content).Where(problem => problem.Severity == Severity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            log($"The service {service.Id} gets no traffic: its active version {version.Number} is not valid: {string.Join(' ', errors)}");
+            return null;
+        }
+
+        return Compiler.Compile(content);
+    }
+}

@@ -1,0 +1,30 @@
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Control;
+
+/// <summary>A service and its versions as they are stored. Immutable: a change makes a new one, seen only once it is on disk.</summary>
+internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset Created, DateTimeOffset Updated)
+{
+    /// <summary>Deleted services stay known by their id, so that a second deletion can say so.</summary>
+    public DateTimeOffset? Deleted { get; init; }
+
+    /// <summary>Number of the version that is live.</summary>
+    public int? Active { get; init; }
+
+    /// <summary>In ascending order of number; numbers are never used twice.</summary>
+    public ValueList<VersionState> Versions { get; init; } = [];
+
+    public VersionState? ActiveVersion => Active is { } number ? Find(number) : null;
+
+    public VersionState Latest => Versions[^1];
+
+    public VersionState? Find(int number) => Versions.FirstOrDefault(version => version.Number == number);
+
+    /// <summary>Only the id: fields may be secret.</summary>
+    public override string ToString() => $"service {Id}";
+
+    public ServiceState With(VersionState changed) => this with
+    {
+        Versions = Versions.Select(version => version.Number == changed.Number ? changed : version).ToValueList(),
+    };
+}

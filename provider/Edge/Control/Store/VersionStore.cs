@@ -1,0 +1,170 @@
+using System.Globalization;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Control;
+
+/// <summary>Services and versions on disk: a folder per service, a YAML document per version and one for the service.</summary>
+/// <remarks>
+/// A document is written beside its place, synced, renamed, and its folder synced. Every change is decided by one rename:
+/// version documents go first, and a new version counts only once the service's document lists it.
+/// </remarks>
+internal sealed class VersionStore(string folder, IFiles files, Action<string> log)
+{
+    private const string ServiceFile = "service.yaml";
+    private const string Unfinished = ".tmp";
+    private const string Mend = "mend or restore the file and start again.";
+
+    private readonly string _root = Path.Combine(folder, "services");
+
+    /// <summary>Everything that can be read, deleted services included; what cannot is named in the log and left as it is.</summary>
+    public IReadOnlyList<ServiceState> Load()
+    {
+        files.CreateFolder(_root);
+        return [.. files.List(_root).Select(LoadService).OfType<ServiceState>()];
+    }
+
+    /// <summary>Writes what differs. When this throws, the stored state is still the one before.</summary>
+    public void Save(ServiceState? before, ServiceState after)
+    {
+        var home = FolderOf(after.Id);
+        if (before is null)
+        {
+            Attempt(home, () => files.CreateFolder(home));
+            SyncFolder(_root);
+        }
+
+        foreach (var version in after.Versions.Where(version => version.Damage is null && !IsStored(before, version)))
+        {
+            Replace(home, VersionFile(version.Number), VersionDocument.Write(after.Id, version));
+        }
+
+        var document = ServiceDocument.Write(after);
+        if (before is null || document != ServiceDocument.Write(before))
+        {
+            Replace(home, ServiceFile, document);
+        }
+    }
+
+    /// <summary>Drops the content of a deleted service: it may hold keys. What cannot be dropped does no harm.</summary>
+    public void DropVersions(ServiceState deleted)
+    {
+        foreach (var version in deleted.Versions)
+        {
+            DeleteIfPossible(Path.Combine(FolderOf(deleted.Id), VersionFile(version.Number)));
+        }
+    }
+
+    // The lock stands in the service's document, so locking leaves a version's own document as it is.
+    private static bool IsStored(ServiceState? before, VersionState version) =>
+        before?.Find(version.Number) is { } stored
+        && (ReferenceEquals(stored, version) || stored with { Locked = null } == version with { Locked = null });
+
+    private void Replace(string home, string name, string text)
+    {
+        var path = Path.Combine(home, name);
+        Attempt(path, () => files.Write(path + Unfinished, text));
+        Attempt(path, () => files.Rename(path + Unfinished, path));
+        SyncFolder(home);
+    }
+
+    // What a failure leaves behind has a name nobody reads, and is overwritten by the next try.
+    private static void Attempt(string path, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{path} could not be written: {error.Message}.", error);
+        }
+    }
+
+    // After the rename the new state stands, even for a killed process; only a loss of power could still undo it.
+    private void SyncFolder(string path)
+    {
+        try
+        {
+            files.SyncFolder(path);
+        }
+        catch (IOException error)
+        {
+            log($"{path}: {error.Message} The last change may be lost should the power fail now.");
+        }
+    }
+
+    private ServiceState? LoadService(string id)
+    {
+        var home = FolderOf(id);
+        var names = files.List(home).ToList();
+        foreach (var name in names.Where(name => name.EndsWith(Unfinished, StringComparison.Ordinal)))
+        {
+            DeleteIfPossible(Path.Combine(home, name));
+        }
+
+        if (!names.Contains(ServiceFile))
+        {
+            DropUnfinishedCreation(home);
+            return null;
+        }
+
+        try
+        {
+            var service = ServiceDocument.Read(files.Read(Path.Combine(home, ServiceFile)), id);
+            return service.Deleted is not null ? service
+                : service with { Versions = service.Versions.Select(version => LoadVersion(home, id, version)).ToValueList() };
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            log($"{Path.Combine(home, ServiceFile)} is damaged: {error.Message}. The service {id} is left out; {Mend}");
+            return null;
+        }
+    }
+
+    private VersionState LoadVersion(string home, string id, VersionState entry)
+    {
+        var path = Path.Combine(home, VersionFile(entry.Number));
+        try
+        {
+            return VersionDocument.Read(files.Read(path), id, entry.Number) with { Locked = entry.Locked };
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            log($"{path} is damaged: {error.Message}. Version {entry.Number} of the service {id} cannot be used; {Mend}");
+            return entry with { Damage = $"{path} is damaged: {error.Message}" };
+        }
+    }
+
+    // Creating a service writes its first version, then the service itself. Anything else in there is someone's data.
+    private void DropUnfinishedCreation(string home)
+    {
+        var names = files.List(home);
+        if (names.All(name => name == VersionFile(1)))
+        {
+            names.ToList().ForEach(name => DeleteIfPossible(Path.Combine(home, name)));
+            DeleteIfPossible(home);
+        }
+        else
+        {
+            log($"{home} has no {ServiceFile}: left out.");
+        }
+    }
+
+    private void DeleteIfPossible(string path)
+    {
+        try
+        {
+            files.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Left for the next start to clean.
+        }
+    }
+
+    private static bool IsDamage(Exception error) => error is DamagedDocumentException or IOException or UnauthorizedAccessException;
+
+    private static string VersionFile(int number) => string.Create(CultureInfo.InvariantCulture, $"version-{number}.yaml");
+
+    private string FolderOf(string id) => Path.Combine(_root, id);
+}

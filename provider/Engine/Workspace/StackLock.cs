@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace EdgeInfra.Engine.Workspace;
+
+/// <summary>Holds a stack against everybody else who follows the rules, the Pulumi CLI included, until disposed.</summary>
+internal sealed class StackLock : IAsyncDisposable
+{
+    // Two clocks, a process's start and a lock's time, agree only roughly.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(10);
+
+    private readonly string _file;
+
+    private StackLock(string file) => _file = file;
+
+    /// <summary>Writes an own lock first and looks for others then: of two at once, at least one sees the other.</summary>
+    /// <param name="folder">The stack's lock folder.</param>
+    /// <param name="stack">Its name, for messages.</param>
+    /// <param name="surroundings">Who we are.</param>
+    /// <exception cref="StackLockedException">Somebody else holds the stack.</exception>
+    public static StackLock Take(string folder, string stack, Surroundings surroundings)
+    {
+        var record = new LockRecord(surroundings.ProcessId, surroundings.UserName, surroundings.HostName, surroundings.Time.GetUtcNow());
+        var own = Path.Combine(folder, $"{Guid.NewGuid()}.json");
+        AtomicFile.Write(own, JsonSerializer.SerializeToUtf8Bytes(record));
+        var taken = new StackLock(own);
+        try
+        {
+            foreach (var other in Directory.EnumerateFiles(folder, "*.json").Where(file => file != own))
+            {
+                Pass(other, stack, surroundings);
+            }
+        }
+        catch
+        {
+            taken.Release();
+            throw;
+        }
+
+        return taken;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Release();
+        return ValueTask.CompletedTask;
+    }
+
+    // A lock that cannot be read might be half written by somebody who lives: it counts.
+    private static void Pass(string file, string stack, Surroundings surroundings)
+    {
+        var holder = Read(file);
+        if (holder is not null && holder.HostName == surroundings.HostName && !Lives(holder))
+        {
+            File.Delete(file);
+            surroundings.Note($"The lock of process {holder.ProcessId}, which has ended without giving it back, was taken over.");
+        }
+        else if (File.Exists(file))
+        {
+            var who = holder is null
+                ? "somebody"
+                : $"process {holder.ProcessId} of {holder.UserName} on {holder.HostName}, since {holder.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC";
+            throw new StackLockedException(
+                $"the stack '{stack}' is locked by {who}. Wait until it has finished; if it does not exist any more, delete {file}");
+        }
+    }
+
+    private static LockRecord? Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LockRecord>(File.ReadAllBytes(file));
+        }
+        catch (Exception failure) when (failure is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Process numbers are used again, above all in containers: whoever started after the lock was taken did not take it.
+    private static bool Lives(LockRecord holder)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(holder.ProcessId);
+            return process.StartTime.ToUniversalTime() <= holder.Since.UtcDateTime + ClockTolerance;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It exists, but may not be looked at.
+            return true;
+        }
+    }
+
+    private void Release() => File.Delete(_file);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using EdgeInfra.Model;
+using EdgeInfra.Protocol;
+using V = EdgeInfra.Protocol.PropertyValue;
+
+namespace EdgeInfra.Plugin.Config;
+
+/// <summary>The provider's own properties: which control API, and the key to it. The environment fills what a program leaves unset.</summary>
+internal static class Settings
+{
+    public const string Endpoint = "endpoint";
+    public const string ApiKey = "apiKey";
+    public const string DefaultEndpoint = "http://127.0.0.1:9901"; // where the bundled edge listens
+    public const string EndpointVariable = "EDGEINFRA_ENDPOINT";
+    public const string ApiKeyVariable = "EDGEINFRA_API_KEY";
+
+    public static ImmutableArray<Setting> All { get; } =
+    [
+        new(Endpoint, $"Address of the control API: the bundled edge's, or https://api.fastly.com. Default: the environment's {EndpointVariable}, "
+            + $"else {DefaultEndpoint}.", EndpointVariable, Secret: false),
+        new(ApiKey, $"Key the control API asks for. Default: the environment's {ApiKeyVariable}.", ApiKeyVariable, Secret: true),
+    ];
+
+    // Engines keep these among a provider's properties for themselves.
+    private static readonly ImmutableArray<string> EngineOwn = ["version", "pluginDownloadURL", "pluginChecksums", "__internal"];
+
+    public static CheckOutcome Check(PropertyMap news) => new(news, [.. Failures(news)]);
+
+    public static IEnumerable<string> Changed(PropertyMap before, PropertyMap after) =>
+        All.Select(setting => setting.Name).Where(name => after[name].Bare() is V.Unknown || !before[name].Bare().Equals(after[name].Bare()));
+
+    private static IEnumerable<Failure> Failures(PropertyMap news)
+    {
+        var known = All.Select(setting => setting.Name).ToList();
+        foreach (var (name, value) in news.Where(item => !EngineOwn.Contains(item.Key)))
+        {
+            if (!known.Contains(name))
+            {
+                yield return new(name, $"{name} is not a property of this provider; there are {string.Join(" and ", known)}.{Nearest.Hint(name, known)}");
+            }
+            else if (value.Bare() is not V.Unknown and not V.Null and not V.Text)
+            {
+                yield return new(name, $"{name} must be a text.");
+            }
+            else if (name == Endpoint && value.Bare() is V.Text(var text) && !TryReadEndpoint(text, out _))
+            {
+                yield return new(name, $"endpoint is \"{text}\", but must be an http or https address such as {DefaultEndpoint}.");
+            }
+        }
+    }
+
+    public static bool TryReadEndpoint(string text, out Uri endpoint) =>
+        Uri.TryCreate(text, UriKind.Absolute, out endpoint!) && endpoint.Scheme is "http" or "https" && endpoint is { Query: "", UserInfo: "" };
+}

@@ -1,0 +1,72 @@
+using EdgeInfra.Plugin.Control;
+using EdgeInfra.Plugin.Diffs;
+using EdgeInfra.Protocol;
+using EdgeInfra.Protocol.Rpc;
+using EdgeInfra.Protocol.Transport;
+using V = EdgeInfra.Protocol.PropertyValue;
+
+namespace EdgeInfra.Plugin.Config;
+
+/// <summary>What passes between engine and provider before any resource does: what is spoken, and which control API is meant.</summary>
+internal sealed class Setup(Connection connection, EngineLog log, Func<string, string?> environment)
+{
+    public ProviderHandshakeResponse Handshake(ProviderHandshakeRequest request)
+    {
+        if (request.EngineAddress.Length > 0)
+        {
+            log.Attach(request.EngineAddress);
+        }
+
+        return new()
+        {
+            AcceptSecrets = true,
+            AcceptResources = true,
+            AcceptOutputs = true,
+            SupportsAutonamingConfiguration = true,
+        };
+    }
+
+    public static CheckResponse Check(CheckRequest request) => Answers.Of(Settings.Check(Incoming.Values(request.News)));
+
+    // Resources outlive the address of the API they are kept in, so nothing here ever replaces them.
+    public static DiffResponse Diff(DiffRequest request)
+    {
+        var changes = Settings.Changed(Incoming.OldInputs(request), Incoming.Values(request.News)).Select(name => new PathChange(name, ChangeKind.Update));
+        return new Difference([.. changes]).ToMessage();
+    }
+
+    public ConfigureResponse Configure(ConfigureRequest request)
+    {
+        var args = Incoming.Values(request.Args);
+        string? Value(string name, string variable) =>
+            (args[name].Bare() as V.Text)?.Value is { Length: > 0 } given ? given
+            : request.Variables.TryGetValue($"edgeinfra:config:{name}", out var configured) && configured.Length > 0 ? configured
+            : environment(variable) is { Length: > 0 } inherited ? inherited
+            : null;
+
+        var address = Value(Settings.Endpoint, Settings.EndpointVariable) ?? Settings.DefaultEndpoint;
+        if (!Settings.TryReadEndpoint(address, out var endpoint))
+        {
+            throw new RpcException(RpcStatus.InvalidArgument,
+                $"endpoint is \"{address}\", but must be an http or https address such as {Settings.DefaultEndpoint}.");
+        }
+
+        connection.Open(endpoint, Value(Settings.ApiKey, Settings.ApiKeyVariable) ?? throw MissingKey());
+        return new()
+        {
+            AcceptSecrets = true,
+            AcceptResources = true,
+            AcceptOutputs = true,
+            SupportsPreview = true,
+            SupportsAutonamingConfiguration = true,
+        };
+    }
+
+    private static RpcException MissingKey()
+    {
+        var setting = Settings.All.Single(setting => setting.Name == Settings.ApiKey);
+        return new(RpcStatus.InvalidArgument,
+            $"apiKey is not set: set the provider's apiKey, edgeinfra:apiKey in the stack's configuration, or {setting.Variable}.",
+            new ConfigureErrorMissingKeys { MissingKeys = { new ConfigureErrorMissingKeys.Types.MissingKey { Name = setting.Name, Description = setting.Description } } });
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace EdgeInfra.Plugin.Control;
+
+/// <summary>Asks one Fastly-shaped control API. Every failure is a <see cref="ControlException"/> but cancellation.</summary>
+internal sealed class ControlClient : IDisposable
+{
+    // Activations compile; anything that takes longer has hung.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly HttpClient _http;
+    private readonly TimeProvider _time;
+    private readonly string _apiKey;
+
+    public ControlClient(Uri endpoint, string apiKey, TimeProvider time)
+    {
+        (Endpoint, _apiKey, _time) = (endpoint, apiKey, time);
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            UseProxy = !endpoint.IsLoopback,
+            AllowAutoRedirect = false, // a redirect would carry the key elsewhere
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public Uri Endpoint { get; }
+
+    /// <param name="doing">What is being done, as the start of a sentence: <c>creating backend "api"</c>.</param>
+    /// <param name="path">Below the endpoint, without a leading slash, names percent-encoded.</param>
+    public async Task<JsonElement> Send(
+        string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, $"{Endpoint.AbsoluteUri.TrimEnd('/')}/{path}");
+        request.Headers.Add("Fastly-Key", _apiKey);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("edgeinfra", PluginVersion.Text));
+        request.Content = form is null ? null : new FormUrlEncodedContent(form);
+        using var impatience = new CancellationTokenSource(Patience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, impatience.Token);
+        try
+        {
+            using var response = await _http.SendAsync(request, either.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
+            return ControlAnswer.Read(doing, Endpoint, response, body);
+        }
+        catch (HttpRequestException broken)
+        {
+            throw new ControlException(Unreachable(doing, broken), null);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new ControlException(
+                $"{doing}: {Endpoint} gave no answer within {Patience.TotalSeconds:0} s; see whether it is overloaded, and try again.", null);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private string Unreachable(string doing, HttpRequestException broken)
+    {
+        var cause = broken.InnerException is SocketException socket ? Cause(socket) : Innermost(broken);
+        return $"endpoint: nothing answers at {Endpoint} ({cause}), so {doing} is not possible; "
+            + "start the edge, or correct the provider's endpoint.";
+    }
+
+    private static string Cause(SocketException socket) => socket.SocketErrorCode switch
+    {
+        SocketError.ConnectionRefused => "connection refused",
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => "no such host",
+        _ => socket.Message,
+    };
+
+    private static string Innermost(Exception error) => error.InnerException is { } inner ? Innermost(inner) : error.Message;
+}

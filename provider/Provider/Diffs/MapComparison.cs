@@ -1,0 +1,37 @@
+using EdgeInfra.Protocol;
+using V = EdgeInfra.Protocol.PropertyValue;
+
+namespace EdgeInfra.Plugin.Diffs;
+
+/// <summary>Compares checked inputs. Lists of objects are matched by name, so their order is no difference; secrecy alone is none either.</summary>
+internal static class MapComparison
+{
+    public static IEnumerable<PathChange> Compare(PropertyMap before, PropertyMap after, string prefix = "") =>
+        before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+            .SelectMany(key => Compare(Plain(before[key]), Plain(after[key]), prefix + key));
+
+    private static IEnumerable<PathChange> Compare(V before, V after, string path)
+    {
+        if (before.Equals(after) && after is not V.Unknown)
+        {
+            return [];
+        }
+
+        return (before, after) switch
+        {
+            (V.Null, _) => [new(path, ChangeKind.Add)],
+            (_, V.Null) => [new(path, ChangeKind.Delete)],
+            (V.Map old, V.Map now) => Compare(old.Items, now.Items, path + "."),
+            (V.List old, V.List now) when ListComparison.IsByName(old, now) => ListComparison.Compare(old, now, path),
+            _ => [new(path, ChangeKind.Update)],
+        };
+    }
+
+    /// <summary>The value with no wrappers at any depth.</summary>
+    private static V Plain(V value) => value.Bare() switch
+    {
+        V.Map map => map.Items.Select((_, item) => Plain(item)),
+        V.List list => new V.List(list.Items.Select(Plain)),
+        var bare => bare,
+    };
+}

@@ -1,0 +1,8 @@
+namespace EdgeInfra.Plugin.Diffs;
+
+/// <summary>One change, at a Pulumi path such as <c>backends[0].weight</c>.</summary>
+internal sealed record PathChange(string Path, ChangeKind Kind, bool Replaces = false)
+{
+    /// <summary>The top-level property the path begins with.</summary>
+    public string Property => Path.IndexOfAny(['.', '[']) is >= 0 and var end ? Path[..end] : Path;
+}

@@ -1,0 +1,41 @@
+using EdgeInfra.Model;
+using EdgeInfra.Plugin.Diffs;
+using EdgeInfra.Plugin.Records;
+using EdgeInfra.Protocol;
+using EdgeInfra.Protocol.Transport;
+
+namespace EdgeInfra.Plugin.Resources;
+
+/// <summary>A part of a version as a resource of its own. It calls no API: a ServiceVersion that lists its <c>definition</c> sends it.</summary>
+internal sealed class DeclarationResource(string token, IFieldTable table) : IResource
+{
+    public string Token => token;
+
+    public CheckOutcome Check(ResourceCall call)
+    {
+        var given = call.News["name"] is PropertyValue.Null ? call.News.With("name", call.Name) : call.News;
+        var declared = DeclarationReader.Read(table, given);
+        return new(declared.ToMap(), [.. declared.Failures.Concat(DeclarationRules.Further(declared)).Select(failure => new Failure(failure.Property, $"{failure}"))]);
+    }
+
+    public Difference Diff(ResourceCall call)
+    {
+        var changes = MapComparison.Compare(call.OldInputs, call.News)
+            .Select(change => change with { Replaces = table.Find(change.Path)?.Replaces ?? false });
+        return new([.. changes]) { Stables = ["name"] };
+    }
+
+    public Task<(string Id, PropertyMap Outputs)> Create(ResourceCall call, CancellationToken cancel) =>
+        Task.FromResult(((call.News["name"].Bare() as PropertyValue.Text)?.Value ?? "", Outputs(call.News)));
+
+    public Task<PropertyMap> Update(ResourceCall call, CancellationToken cancel) => Task.FromResult(Outputs(call.News));
+
+    public Task<LiveResource?> Read(ResourceCall call, CancellationToken cancel) => call.OldInputs.Count > 0
+        ? Task.FromResult<LiveResource?>(new(call.Id, Outputs(call.OldInputs), call.OldInputs))
+        : throw new RpcException(RpcStatus.FailedPrecondition,
+            $"a {table.WirePath} cannot be imported: it exists only in the program. Declare it there, and import the ServiceVersion by the id of its service.");
+
+    public Task Delete(ResourceCall call, CancellationToken cancel) => Task.CompletedTask;
+
+    private static PropertyMap Outputs(PropertyMap inputs) => inputs.With("definition", inputs);
+}

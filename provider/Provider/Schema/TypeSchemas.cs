@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Plugin.Schema;
+
+/// <summary>Describes the types that properties refer to: definitions and closed sets of values.</summary>
+internal static class TypeSchemas
+{
+    public const string ActivateMode = nameof(ActivateMode);
+
+    public static IEnumerable<IFieldTable> Declarations { get; } = [Backend.Fields, Healthcheck.Fields, Condition.Fields];
+
+    public static string DefinitionOf(ObjectKind kind) => $"{kind}Definition";
+
+    public static JsonObject Build()
+    {
+        var types = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal) { [ActivateMode] = Modes() };
+        foreach (var table in Declarations.Append(Service.Fields))
+        {
+            foreach (var field in table.Where(field => field.OneOf.Count > 0))
+            {
+                types[EnumSchema.NameOf(table, field)] = EnumSchema.Of(field);
+            }
+        }
+
+        foreach (var table in Declarations)
+        {
+            types[DefinitionOf(table.Kind)] = Definition(table);
+        }
+
+        return new(types.Select(type => KeyValuePair.Create($"edgeinfra:index:{type.Key}", type.Value)));
+    }
+
+    private static JsonObject Modes() => EnumSchema.Of("Whether changes go live.",
+    [
+        ("always", "every change goes live at once"),
+        ("stageOnly", "changes go to staging. Not supported yet: there is no staging"),
+        ("never", "changes are written into a draft, for someone else to activate"),
+    ]);
+
+    private static JsonObject Definition(IFieldTable table) => new()
+    {
+        ["type"] = "object",
+        ["description"] = $"A {table.WirePath} with everything settled: the output \"definition\" of a {table.RecordType.Name}, for a ServiceVersion to list.",
+        ["properties"] = new JsonObject(table.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)PropertySchema.Of(table, field)))),
+        ["required"] = new JsonArray([.. table.Where(field => field.Required).Select(field => JsonValue.Create(field.Name))]),
+    };
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Plugin.Schema;
+
+/// <summary>Describes ServiceVersion, the one resource that no single field table stands behind.</summary>
+internal static class VersionSchema
+{
+    public static JsonObject Build()
+    {
+        IReadOnlyList<(string, Func<JsonObject>)> inputs =
+        [
+            ("serviceId", () => PropertySchema.Text("Id of the service whose versions this resource writes.", replaces: true)),
+            ("domains", () => PropertySchema.Texts("Host names the service answers for. *.example.com stands for every name below it.")),
+            .. TypeSchemas.Declarations.Select(table => (table.Collection, (Func<JsonObject>)(() => List(table)))),
+            ("comment", () => PropertySchema.Text("What the version is for; for people only.")),
+            ("activate", () => PropertySchema.Reference(TypeSchemas.ActivateMode, "Whether changes go live. Default: always.")),
+        ];
+        return ResourceSchemas.Resource(
+            nameof(ServiceVersion),
+            [.. inputs, ("pin", () => PropertySchema.Number("Number of an existing version to activate in place of what is declared. Not supported yet."))],
+            ["serviceId", "domains", "backends"],
+            [
+                .. inputs,
+                ("number", () => PropertySchema.Number("Number of the version that is live, or of the draft when nothing is activated.")),
+                ("previousNumber", () => PropertySchema.Number("Number of the version that was live before this one; 0 when none was.")),
+                ("active", () => PropertySchema.Flag("Whether the version is live.")),
+                ("fingerprint", () => PropertySchema.Text("Digest of everything the version holds. Equal for equal content, whatever the numbers.")),
+            ],
+            ["serviceId", "domains", "backends", "healthchecks", "conditions", "activate", "number", "previousNumber", "active", "fingerprint"]);
+    }
+
+    private static JsonObject List(IFieldTable table) => PropertySchema.ListOf(
+        PropertySchema.Reference(TypeSchemas.DefinitionOf(table.Kind)),
+        $"The version's {table.Collection}, as the output \"definition\" of each {table.RecordType.Name}."
+        + (table.Kind == ObjectKind.Backend
+            ? " What they refer to by a definition need not be listed."
+            : " Those that backends refer to by a definition are added by themselves."));
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using EdgeInfra.Model;
+using EdgeInfra.Plugin.Records;
+using EdgeInfra.Protocol;
+using V = EdgeInfra.Protocol.PropertyValue;
+
+namespace EdgeInfra.Plugin.Versions;
+
+/// <summary>What a ServiceVersion wants live: its lists read, nested objects collected. Parts may still be unknown.</summary>
+internal sealed record Manifest(V ServiceId, V Comment, V Activate, ImmutableArray<ManifestList> Lists)
+{
+    /// <summary>What is wrong with its form; what its content breaks is in <see cref="ManifestRules"/>.</summary>
+    public ImmutableArray<Failure> Failures { get; init; } = [];
+
+    /// <summary>Whether all of its content is known; its service need not be.</summary>
+    public bool Complete => Comment.Bare() is not V.Unknown && Lists.All(list => list.Complete);
+
+    public bool Activates => Activate.Bare() is not V.Text("never");
+
+    /// <summary>Lists that may get more items than are known: backends that are not known yet may bring some along.</summary>
+    public IEnumerable<string> OpenLists => Of(ObjectKind.Backend).NamesKnown
+        ? []
+        : Backend.Fields.Where(link => link.Reference != ObjectKind.None).Select(link => FieldTables.Of(link.Reference).Collection);
+
+    public ManifestList Of(ObjectKind kind) => Lists.Single(list => list.Table.Kind == kind);
+
+    /// <summary>The known part as a version of the model.</summary>
+    public ServiceVersion Version => Lists.Aggregate(
+        new ServiceVersion
+        {
+            ServiceId = (ServiceId.Bare() as V.Text)?.Value ?? "",
+            Comment = (Comment.Bare() as V.Text)?.Value ?? "",
+        },
+        (version, list) => version.With(list.Table.Kind, list.Known.Select(declared => declared.Record)));
+
+    /// <summary>The inputs with every default settled, nested objects hoisted into their lists.</summary>
+    public PropertyMap ToInputs() => PropertyMap.From(
+        Lists.Select(list => KeyValuePair.Create(list.Table.Collection, list.ToValue()))
+            .Append(KeyValuePair.Create("serviceId", ServiceId))
+            .Append(KeyValuePair.Create("activate", Activate))
+            .Append(KeyValuePair.Create("comment", Comment))
+            .Where(item => item.Value is not V.Null and not V.Text("")));
+}

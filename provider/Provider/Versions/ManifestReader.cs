@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using EdgeInfra.Model;
+using EdgeInfra.Plugin.Records;
+using EdgeInfra.Protocol;
+using V = EdgeInfra.Protocol.PropertyValue;
+
+namespace EdgeInfra.Plugin.Versions;
+
+/// <summary>Reads a ServiceVersion's inputs; failures are whole sentences that tell items by name. Reading what <see cref="Manifest.ToInputs"/> wrote gives the same manifest.</summary>
+internal static class ManifestReader
+{
+    private static readonly ImmutableArray<string> Known =
+        ["serviceId", "domains", "backends", "healthchecks", "conditions", "comment", "activate", "pin"];
+
+    public static Manifest Read(PropertyMap inputs)
+    {
+        var failures = new List<Failure>();
+        var lists = FieldTables.Versioned.Select(table => ReadList(table, inputs[table.Collection], failures)).ToImmutableArray();
+        failures.AddRange(inputs.Keys.Where(key => !Known.Contains(key))
+            .Select(key => new Failure(key, $"{key} is not a property of a ServiceVersion.{Nearest.Hint(key, Known)}")));
+        if (inputs["pin"].Bare() is not V.Null)
+        {
+            failures.Add(new("pin", "pin is not supported yet: leave it unset, and declare what should be live."));
+        }
+
+        var manifest = new Manifest(
+            ManifestTexts.ServiceId(inputs, failures), ManifestTexts.Comment(inputs, failures), ManifestTexts.Activate(inputs, failures), lists);
+        return Hoisting.Apply(manifest with { Failures = [.. failures] });
+    }
+
+    private static ManifestList ReadList(IFieldTable table, V value, List<Failure> failures)
+    {
+        var secret = value is V.Secret or V.Output { IsSecret: true };
+        if (value.Bare() is V.Unknown or V.Null)
+        {
+            return new(table, [], Unknown: value.Bare() is V.Unknown, secret);
+        }
+
+        if (value.Bare() is not V.List list)
+        {
+            failures.Add(new(table.Collection, $"{table.Collection} must be a list."));
+            return new(table, []);
+        }
+
+        var items = ImmutableArray.CreateBuilder<Declared?>();
+        for (var i = 0; i < list.Items.Length; i++)
+        {
+            items.Add(ReadItem(table, list.Items[i], $"{table.Collection}[{i}]", failures));
+        }
+
+        return new(table, items.ToImmutable(), Secret: secret);
+    }
+
+    private static Declared? ReadItem(IFieldTable table, V value, string path, List<Failure> failures)
+    {
+        var isDomain = table.Kind == ObjectKind.Domain;
+        var map = value.Bare() switch
+        {
+            V.Unknown => null,
+            V.Text when isDomain => PropertyMap.Of(("name", value)),
+            V.Map(var items) when !isDomain => items,
+            _ => Refused(table, path, failures),
+        };
+        if (map is null)
+        {
+            return null;
+        }
+
+        var declared = DeclarationReader.Read(table, map);
+        var named = declared.Name is { } name ? $"{table.Collection}[\"{name}\"]" : path;
+        failures.AddRange(declared.Failures.Select(failure => isDomain
+            ? new Failure(path, $"{named} {failure.Reason}")
+            : new Failure($"{path}.{failure.Property}", $"{named}.{failure}")));
+        return value is V.Secret && !isDomain ? declared with { Secret = [.. map.Keys] } : declared;
+    }
+
+    private static PropertyMap? Refused(IFieldTable table, string path, List<Failure> failures)
+    {
+        failures.Add(new(path, table.Kind == ObjectKind.Domain
+            ? $"{path} must be a text: the name of a domain."
+            : $"{path} must be the definition of a {table.WirePath}: pass the output \"definition\" of the resource, or an object with the same fields."));
+        return null;
+    }
+}

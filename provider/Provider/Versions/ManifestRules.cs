@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using EdgeInfra.Model;
+using EdgeInfra.Plugin.Records;
+
+namespace EdgeInfra.Plugin.Versions;
+
+/// <summary>The model's rules for whole versions, asked of a manifest: what can already be said although parts are unknown.</summary>
+internal static class ManifestRules
+{
+    private static readonly ImmutableHashSet<string> AboutLists = [Problems.NoDomain().Code, Problems.NoBackend().Code];
+    private static readonly ImmutableHashSet<string> AboutDefaults = [Problems.SeveralDefaults([], "").Code, Problems.NoDefault("").Code];
+
+    /// <param name="told">Paths of which something is known to be wrong already.</param>
+    public static IEnumerable<(Severity Severity, Failure Failure)> Check(Manifest manifest, IReadOnlySet<string> told) =>
+        from problem in VersionRules.Check(manifest.Version)
+        let place = ManifestPlace.Of(manifest, problem.Path)
+        where Holds(manifest, place, problem) && !told.Contains(place.WirePath)
+        let message = place.Item is { } item ? DeclarationRules.Message(item.Secret, place.Field, problem.Message) : problem.Message
+        select (problem.Severity, new Failure(place.WirePath, $"{problem.Path} {message}"));
+
+    private static bool Holds(Manifest manifest, ManifestPlace place, Problem problem)
+    {
+        if (place.Item is null)
+        {
+            return AboutDefaults.Contains(problem.Code) ? DefaultsKnown(manifest)
+                : !AboutLists.Contains(problem.Code) || manifest.Lists.Single(list => list.Table.Collection == problem.Path).NamesKnown;
+        }
+
+        return place.Field.Length == 0
+            || (place.Item.Table.Find(place.Field)?.Reference is { } kind and not ObjectKind.None
+                ? !place.Item.Unknown.Contains(place.Field) && IsSettled(manifest.Of(kind), place.Item, place.Field)
+                : DeclarationRules.Holds(place.Item, place.Field, problem));
+    }
+
+    private static bool DefaultsKnown(Manifest manifest) => manifest.Of(ObjectKind.Backend) is { NamesKnown: true } backends
+        && backends.Known.All(backend => !backend.Unknown.Contains("requestCondition") && !backend.Unknown.Contains("autoLoadbalance"));
+
+    // A name is missing only when all names are known, and of the wrong type only when its type is.
+    private static bool IsSettled(ManifestList list, Declared referring, string field)
+    {
+        var name = referring.Table.ValueOf(referring.Record, referring.Table.Find(field)!) as string;
+        var target = list.Known.FirstOrDefault(item => item.Name == name);
+        return target is null ? list.NamesKnown : !target.Unknown.Contains("type");
+    }
+}

@@ -1,0 +1,40 @@
+using EdgeInfra.Model;
+using EdgeInfra.Plugin.Records;
+using EdgeInfra.Protocol;
+using V = EdgeInfra.Protocol.PropertyValue;
+
+namespace EdgeInfra.Plugin.Versions;
+
+/// <summary>A ServiceVersion's outputs, and the inputs that a version which is really there would have come from.</summary>
+internal static class VersionOutputs
+{
+    public static PropertyMap Of(PropertyMap inputs, ServiceVersion content, Activated outcome) => inputs
+        .With("number", outcome.Number)
+        .With("previousNumber", outcome.Previous ?? 0)
+        .With("active", outcome.Active)
+        .With("fingerprint", Fingerprint.Of(content));
+
+    public static int Number(PropertyMap state) => state["number"].Bare() is V.Number number ? (int)number.Value : 0;
+
+    public static int Previous(PropertyMap state) => state["previousNumber"].Bare() is V.Number number ? (int)number.Value : 0;
+
+    /// <summary>Inputs that pass Check unchanged. Lists keep the order they had before; what is new comes last, by name.</summary>
+    public static PropertyMap Inputs(ServiceVersion version, string activate, PropertyMap before)
+    {
+        var old = ManifestReader.Read(before);
+        var lists = old.Lists.Select(list => list with { Items = [.. Ordered(version, list)], Unknown = false });
+        return (old with { ServiceId = version.ServiceId, Comment = version.Comment, Activate = activate, Lists = [.. lists] }).ToInputs();
+    }
+
+    private static IEnumerable<Declared?> Ordered(ServiceVersion version, ManifestList before)
+    {
+        var order = before.Known.Select(item => item.Name!).ToList();
+        return from item in version.Objects(before.Table.Kind)
+               let position = order.IndexOf(item.Name)
+               orderby position < 0 ? int.MaxValue : position, item.Name
+               select new Declared(before.Table, (INamed)before.Table.Normalise(item))
+               {
+                   Secret = before.Known.FirstOrDefault(known => known.Name == item.Name)?.Secret ?? [],
+               };
+    }
+}

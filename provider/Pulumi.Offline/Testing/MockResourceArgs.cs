@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.Testing;
+
+/// <summary>A resource that the program under test declares.</summary>
+/// <remarks>Secret inputs are plain here; unknown ones are missing.</remarks>
+public class MockResourceArgs
+{
+    public string? Type { get; set; }
+
+    public string? Name { get; set; }
+
+    public ImmutableDictionary<string, object> Inputs { get; set; } = ImmutableDictionary<string, object>.Empty;
+
+    public string? Provider { get; set; }
+
+    public string? Id { get; set; }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace EdgeInfra.SdkGenerator;
+
+/// <summary>One property as a schema describes it.</summary>
+internal sealed record SchemaProperty(string Name, JsonElement Schema, bool Required)
+{
+    public string Member { get; } = CSharpType.Pascal(Name);
+
+    public string Description { get; } = Schema.GetProperty("description").GetString()!;
+
+    public bool Secret { get; } = Schema.TryGetProperty("secret", out var secret) && secret.GetBoolean();
+
+    public static IReadOnlyList<SchemaProperty> Of(JsonElement owner, string properties, string required)
+    {
+        var names = owner.TryGetProperty(required, out var list) ? list.EnumerateArray().Select(name => name.GetString()!).ToHashSet() : [];
+        return [.. owner.GetProperty(properties).EnumerateObject().Select(
+            property => new SchemaProperty(property.Name, property.Value, names.Contains(property.Name)))];
+    }
+}

@@ -1,0 +1,83 @@
+// Generated from schema/edgeinfra.json by provider/Sdk.Generator: change the schema, not this file.
+#nullable enable
+
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace EdgeInfra;
+
+/// <summary>The manifest of what is live for a service, and the only writer of its versions: one per service.</summary>
+[EdgeInfraResourceType("edgeinfra:index:ServiceVersion")]
+public partial class ServiceVersion : global::Pulumi.CustomResource
+{
+    /// <summary>Id of the service whose versions this resource writes.</summary>
+    [Output("serviceId")]
+    public Output<string> ServiceId { get; private set; } = null!;
+
+    /// <summary>Host names the service answers for. *.example.com stands for every name below it.</summary>
+    [Output("domains")]
+    public Output<ImmutableArray<string>> Domains { get; private set; } = null!;
+
+    /// <summary>The version's backends, as the output "definition" of each Backend. What they refer to by a definition need not be listed.</summary>
+    [Output("backends")]
+    public Output<ImmutableArray<BackendDefinition>> Backends { get; private set; } = null!;
+
+    /// <summary>The version's healthchecks, as the output "definition" of each Healthcheck. Those that backends refer to by a definition are added by themselves.</summary>
+    [Output("healthchecks")]
+    public Output<ImmutableArray<HealthcheckDefinition>> Healthchecks { get; private set; } = null!;
+
+    /// <summary>The version's conditions, as the output "definition" of each Condition. Those that backends refer to by a definition are added by themselves.</summary>
+    [Output("conditions")]
+    public Output<ImmutableArray<ConditionDefinition>> Conditions { get; private set; } = null!;
+
+    /// <summary>What the version is for; for people only.</summary>
+    [Output("comment")]
+    public Output<string?> Comment { get; private set; } = null!;
+
+    /// <summary>Whether changes go live. Default: always.</summary>
+    [Output("activate")]
+    public Output<ActivateMode> Activate { get; private set; } = null!;
+
+    /// <summary>Number of the version that is live, or of the draft when nothing is activated.</summary>
+    [Output("number")]
+    public Output<int> Number { get; private set; } = null!;
+
+    /// <summary>Number of the version that was live before this one; 0 when none was.</summary>
+    [Output("previousNumber")]
+    public Output<int> PreviousNumber { get; private set; } = null!;
+
+    /// <summary>Whether the version is live.</summary>
+    [Output("active")]
+    public Output<bool> Active { get; private set; } = null!;
+
+    /// <summary>Digest of everything the version holds. Equal for equal content, whatever the numbers.</summary>
+    [Output("fingerprint")]
+    public Output<string> Fingerprint { get; private set; } = null!;
+
+    /// <param name="name">The resource's name in the program, unique among all ServiceVersions of the stack.</param>
+    /// <param name="args">What it is made with.</param>
+    /// <param name="options">How the engine treats it.</param>
+    public ServiceVersion(string name, ServiceVersionArgs args, CustomResourceOptions? options = null)
+        : base("edgeinfra:index:ServiceVersion", name, args ?? new ServiceVersionArgs(), MakeResourceOptions(options, null))
+    {
+    }
+
+    private ServiceVersion(string name, Input<string> id, CustomResourceOptions? options)
+        : base("edgeinfra:index:ServiceVersion", name, null, MakeResourceOptions(options, id))
+    {
+    }
+
+    private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
+    {
+        var defaults = new CustomResourceOptions { Version = PackageInfo.Version };
+        var merged = CustomResourceOptions.Merge(defaults, options);
+        merged.Id = id ?? merged.Id;
+        return merged;
+    }
+
+    /// <summary>The ServiceVersion of that id, which some other program keeps: read, never changed.</summary>
+    public static ServiceVersion Get(string name, Input<string> id, CustomResourceOptions? options = null)
+    {
+        return new ServiceVersion(name, id, options);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Kit;
+
+namespace EndToEnd;
+
+/// <summary>A copy of an example that a test may change, with a stack, a state and passphrase of its own.</summary>
+internal sealed partial class Workbench : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string?> Alone = new()
+    {
+        ["PULUMI_CONFIG_PASSPHRASE"] = "correct horse",
+        ["PULUMI_BACKEND_URL"] = null,
+        ["PULUMI_STACK"] = null,
+        ["EDGEINFRA_ENDPOINT"] = null,
+        ["EDGEINFRA_API_KEY"] = null,
+        ["EDGEINFRA_CONFIGURATION"] = Repository.Configuration == "release" ? "Release" : "Debug",
+    };
+
+    private readonly string _name = "Copy" + Guid.NewGuid().ToString("N")[..8];
+
+    private Workbench()
+    {
+    }
+
+    // Below the repository, so that the build settings there apply.
+    public string Folder => Repository.At("artifacts", "examples", _name);
+
+    public static Workbench Copy(string example)
+    {
+        var bench = new Workbench();
+        var source = Repository.At("examples", example);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)
+            .Where(file => !LeftOver().IsMatch(Path.GetRelativePath(source, file))))
+        {
+            var target = Path.Combine(bench.Folder, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        bench.OwnProject(example);
+        return bench;
+    }
+
+    public void Change(string file, string before, string after)
+    {
+        var path = Path.Combine(Folder, file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
+    }
+
+    public Task<Ran> Cli(params string[] arguments) =>
+        Shell.RunIn(Repository.Root, Repository.Launcher, [.. arguments, "--cwd", Folder], Alone);
+
+    public async Task<string> Output(string name) => (await Cli("stack", "output", name)).Succeeded().Output.Trim();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cli("destroy", "--yes");
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    // An assembly is built into a folder named after its project: a copy needs a name of its own.
+    private void OwnProject(string example)
+    {
+        var project = Path.Combine(Folder, example + ".csproj");
+        if (File.Exists(project))
+        {
+            Change(example + ".csproj", "../../provider", Repository.At("provider"));
+            File.Move(project, Path.Combine(Folder, _name + ".csproj"));
+            File.WriteAllText(Path.Combine(Folder, "Directory.Build.props"), $"""<Project><Import Project="{Repository.At("examples", "Directory.Build.props")}" /></Project>""");
+            File.Delete(Path.Combine(Folder, "packages.lock.json"));
+        }
+
+        Change("Pulumi.yaml", "../../artifacts/bin/Provider/release", Path.GetDirectoryName(Repository.Provider)!);
+    }
+
+    [GeneratedRegex(@"^(\.pulumi|\.edge|bin|obj)/|Pulumi\..+\.yaml$")]
+    private static partial Regex LeftOver();
+}

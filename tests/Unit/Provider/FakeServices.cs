@@ -1,0 +1,146 @@
+using System.Text.Json;
+using EdgeInfra.Model;
+
+namespace Unit.Provider;
+
+/// <summary>The state of a <see cref="FakeControl"/>.</summary>
+internal sealed class FakeServices
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (Service Service, List<FakeVersion> Versions)> _services = [];
+
+    public ServiceVersion? Active(string service) => _services[service].Versions.SingleOrDefault(version => version.Active)?.Content;
+
+    public int Versions(string service) => _services[service].Versions.Count;
+
+    public void Drift(string service, Func<ServiceVersion, ServiceVersion> change)
+    {
+        var versions = _services[service].Versions;
+        var active = versions.Single(version => version.Active);
+        active.Active = false;
+        versions.Add(new(change(active.Content) with { Number = versions.Count + 1 }) { Active = true, Locked = true });
+    }
+
+    public (int Status, byte[] Body) Answer(string method, string target, List<KeyValuePair<string, string>> form)
+    {
+        lock (_lock)
+        {
+            var query = target.Split('?', 2);
+            return (method, query[0].Split('/')[1..]) switch
+            {
+                ("POST", ["service"]) => Create(form),
+                (_, ["service", var id, ..]) when !_services.ContainsKey(id) => Fail(404, "Record not found"),
+                ("PUT", ["service", var id]) => Update(id, form),
+                ("DELETE", ["service", var id]) => Delete(id),
+                ("GET", ["service", var id, "details"]) => Details(id, query.Length > 1 ? int.Parse(query[1].Split('=')[1], null) : 0),
+                ("POST", ["service", var id, "version"]) => Ok(json => Add(id, new()).Write(json)),
+                (_, ["service", var id, "version", var number, .. var rest]) => OnVersion(id, _services[id].Versions[int.Parse(number, null) - 1], method, rest, form),
+                _ => Fail(405, $"{method} {target}"),
+            };
+        }
+    }
+
+    private (int, byte[]) Create(List<KeyValuePair<string, string>> form)
+    {
+        var id = $"service{_services.Count + 1}";
+        _services[id] = (Service.Fields.ReadForm(form).Record, []);
+        Add(id, new());
+        return Details(id, 0);
+    }
+
+    private (int, byte[]) Update(string id, List<KeyValuePair<string, string>> form)
+    {
+        _services[id] = _services[id] with { Service = Service.Fields.ApplyForm(_services[id].Service, form).Record };
+        return Details(id, 0);
+    }
+
+    private (int, byte[]) Delete(string id) => Active(id) is null && _services.Remove(id) ? Done() : Fail(400, "Cannot delete service with active version");
+
+    private FakeVersion Add(string id, ServiceVersion content)
+    {
+        var versions = _services[id].Versions;
+        versions.Add(new(content with { ServiceId = id, Number = versions.Count + 1 }));
+        return versions[^1];
+    }
+
+    private (int, byte[]) Details(string id, int number) => Ok(json =>
+    {
+        var (service, versions) = _services[id];
+        var active = versions.SingleOrDefault(version => version.Active);
+        json.WriteString("id", id);
+        Service.Fields.WriteJson(json, service);
+        json.WriteStartArray("versions");
+        versions.ForEach(version => version.WriteHead(json));
+        json.WriteEndArray();
+        json.WriteStartObject("version");
+        (number > 0 ? versions[number - 1] : active ?? versions[^1]).Write(json);
+        json.WriteEndObject();
+        json.WritePropertyName("active_version");
+        if (active is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            active.WriteHead(json);
+        }
+    });
+
+    private (int, byte[]) OnVersion(string id, FakeVersion version, string method, string[] rest, List<KeyValuePair<string, string>> form)
+    {
+        switch (method, rest)
+        {
+            case ("PUT", ["clone"]):
+                return Ok(Add(id, version.Content).Write);
+            case ("GET", ["validate"]):
+                return Ok(json => json.WriteString("status", "ok"));
+            case ("PUT", ["activate"]):
+                _services[id].Versions.ForEach(other => other.Active = other == version);
+                version.Locked = true;
+                return Ok(version.Write);
+            case ("PUT", ["deactivate"]):
+                version.Active = false;
+                return Ok(version.Write);
+            case var _ when version.Locked:
+                return Fail(422, "Version locked");
+            case ("PUT", []):
+                version.Content = version.Content with { Comment = form.Single(pair => pair.Key == "comment").Value };
+                return Ok(version.Write);
+            case (_, [var path, ..]):
+                return OnObject(version, FieldTables.Versioned.Single(table => table.WirePath == path), method, rest, form);
+            default:
+                return Fail(405, method);
+        }
+    }
+
+    private static (int, byte[]) OnObject(FakeVersion version, IFieldTable table, string method, string[] rest, List<KeyValuePair<string, string>> form)
+    {
+        var objects = version.Content.Objects(table.Kind).ToList();
+        var old = objects.SingleOrDefault(item => rest.Length > 1 && item.Name == Uri.UnescapeDataString(rest[1]));
+        if (method != "POST" && old is null)
+        {
+            return Fail(404, "Record not found");
+        }
+
+        var written = method == "DELETE" ? null : (INamed)(old is null ? table.ReadForm(form) : table.ApplyForm(old, form)).Record;
+        version.Content = version.Content.With(table.Kind, [.. objects.Select(item => item == old ? written : item).OfType<INamed>(), .. old is null ? [written!] : Array.Empty<INamed>()]);
+        return Done();
+    }
+
+    private static (int, byte[]) Done() => Ok(json => json.WriteString("status", "ok"));
+
+    private static (int, byte[]) Fail(int status, string message) => (status, JsonSerializer.SerializeToUtf8Bytes(new { msg = message }));
+
+    private static (int, byte[]) Ok(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return (200, buffer.ToArray());
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using EdgeInfra.Model;
+
+namespace Unit.Provider;
+
+/// <summary>One version of a service in a <see cref="FakeControl"/>.</summary>
+internal sealed class FakeVersion(ServiceVersion content)
+{
+    public ServiceVersion Content { get; set; } = content;
+
+    public bool Active { get; set; }
+
+    public bool Locked { get; set; }
+
+    public void WriteHead(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        WriteFlags(json);
+        json.WriteEndObject();
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        WriteFlags(json);
+        foreach (var table in FieldTables.Versioned)
+        {
+            json.WriteStartArray(table.Collection);
+            foreach (var item in Content.Objects(table.Kind))
+            {
+                json.WriteStartObject();
+                table.WriteJson(json, item);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private void WriteFlags(Utf8JsonWriter json)
+    {
+        json.WriteNumber("number", Content.Number);
+        json.WriteString("comment", Content.Comment);
+        json.WriteBoolean("active", Active);
+        json.WriteBoolean("locked", Locked);
+    }
+}

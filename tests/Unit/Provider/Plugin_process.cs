@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+using EdgeInfra.Protocol.Services;
+using EdgeInfra.Protocol.Transport;
+using Google.Protobuf.WellKnownTypes;
+using Kit;
+
+namespace Unit.Provider;
+
+public sealed class Plugin_process
+{
+    [Fact]
+    public async Task Prints_its_port_and_nothing_else_and_ends_with_its_parent()
+    {
+        using var plugin = Start();
+        var port = await plugin.StandardOutput.ReadLineAsync();
+        using var channel = new RpcChannel($"127.0.0.1:{port}");
+
+        var info = await channel.Call(ProviderMethods.GetPluginInfo, new Empty());
+        plugin.StandardInput.Close();
+        await plugin.WaitForExitAsync();
+
+        Assert.Equal(EdgeInfra.Plugin.PluginVersion.Text, info.Version);
+        Assert.Equal("", await plugin.StandardOutput.ReadToEndAsync());
+        Assert.Equal(0, plugin.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task Ends_in_order_at_a_signal(string signal)
+    {
+        using var plugin = Start();
+        await plugin.StandardOutput.ReadLineAsync();
+
+        using var kill = Process.Start("kill", [$"-{signal}", plugin.Id.ToString(CultureInfo.InvariantCulture)]);
+        await plugin.WaitForExitAsync();
+
+        Assert.Equal(0, plugin.ExitCode);
+    }
+
+    private static Process Start() => Process.Start(new ProcessStartInfo(Repository.Provider, ["--logtostderr", "127.0.0.1:1"])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+}

@@ -1,0 +1,5 @@
+using Pulumi;
+
+namespace Unit.PulumiOffline;
+
+public sealed class TestProvider(string name) : ProviderResource("test", name, ResourceArgs.Empty);

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using EdgeInfra;
+using Pulumi;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace Unit.Sdk;
+
+public sealed class Declared_resources
+{
+    private static readonly TestOptions Real = new() { IsPreview = false };
+    private readonly ProviderMocks _mocks = new();
+
+    [Fact]
+    public async Task Pass_their_definitions_on_as_they_are()
+    {
+        await Deployment.TestAsync(_mocks, Real, () =>
+        {
+            var alive = new Healthcheck("alive", new() { Host = "example.com", Path = "/healthz", HttpVersion = HttpVersion.Http11, Headers = { "A: b" } });
+            var isApi = new Condition("is-api", new() { Type = ConditionType.Request, Statement = "req.url ~ \"^/api\"" });
+            var api = new Backend("api", new() { Address = "example.com", Port = 443, Healthcheck = alive.Definition, RequestCondition = isApi.Definition });
+            var web = new Backend("web", new() { Address = "example.com", Healthcheck = "alive", MinTlsVersion = TlsVersion.Tls12 });
+            _ = new ServiceVersion("live", new ServiceVersionArgs { ServiceId = "id", Domains = { "www.example.com" } }.With(api, web));
+        });
+
+        var backends = (ImmutableArray<object>)_mocks.Inputs("live")["backends"];
+        var (first, second) = ((IReadOnlyDictionary<string, object>)backends[0], (IReadOnlyDictionary<string, object>)backends[1]);
+        Assert.Equal(["address", "healthcheck", "name", "port", "requestCondition"], first.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(443d, first["port"]);
+        var healthcheck = (IReadOnlyDictionary<string, object>)first["healthcheck"];
+        Assert.Equal(["headers", "host", "httpVersion", "name", "path"], healthcheck.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("1.1", healthcheck["httpVersion"]);
+        Assert.Equal("REQUEST", ((IReadOnlyDictionary<string, object>)first["requestCondition"])["type"]);
+        Assert.Equal("alive", second["healthcheck"]);
+        Assert.Equal("1.2", second["minTlsVersion"]);
+    }
+
+    [Fact]
+    public async Task Are_listed_each_in_its_own_list()
+    {
+        await Deployment.TestAsync(_mocks, Real, () =>
+        {
+            var alive = new Healthcheck("alive", new() { Host = "example.com", Path = "/" });
+            var isApi = new Condition("is-api", new() { Type = ConditionType.Request, Statement = "true" });
+            var api = new Backend("api", new() { Address = "example.com", Healthcheck = "alive" });
+            _ = new ServiceVersion("live", new ServiceVersionArgs { ServiceId = "id", Domains = { "www.example.com" } }.With(api, alive, isApi));
+        });
+
+        Assert.All(["backends", "healthchecks", "conditions"], list => Assert.Single((ImmutableArray<object>)_mocks.Inputs("live")[list]));
+    }
+
+    [Fact]
+    public async Task May_be_written_out_in_place()
+    {
+        await Deployment.TestAsync(_mocks, Real, () =>
+        {
+            _ = new ServiceVersion("live", new() { ServiceId = "id", Domains = { "a" }, Backends = { new BackendDefinition("api", "example.com", weight: 5) } });
+        });
+
+        var backend = (IReadOnlyDictionary<string, object>)((ImmutableArray<object>)_mocks.Inputs("live")["backends"])[0];
+        Assert.Equal(["address", "name", "weight"], backend.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Are_unknown_in_a_version_while_they_are_unknown()
+    {
+        await Deployment.TestAsync(_mocks, new TestOptions(), async () =>
+        {
+            var api = new Backend("api", new() { Address = OutputUtilities.CreateUnknown("") });
+            var live = new ServiceVersion("live", new ServiceVersionArgs { ServiceId = "id", Domains = { "a" } }.With(api));
+            Assert.True(await OutputUtilities.GetIsKnownAsync(live.Domains));
+        });
+
+        Assert.False(_mocks.Inputs("api").ContainsKey("address"));
+    }
+
+    [Fact]
+    public async Task Take_the_key_of_their_provider_as_a_secret()
+    {
+        await Deployment.TestAsync(_mocks, Real, async () =>
+        {
+            var args = new ProviderArgs { Endpoint = "http://127.0.0.1:9901", ApiKey = "key" };
+            Assert.True(await Output.IsSecretAsync(args.ApiKey!.ToOutput()));
+            Assert.Null(new ProviderArgs { ApiKey = null }.ApiKey);
+            _ = new EdgeInfra.Provider("edge", args);
+        });
+
+        Assert.Equal("http://127.0.0.1:9901", _mocks.Inputs("edge")["endpoint"]);
+    }
+
+    [Fact]
+    public async Task Name_the_version_of_the_provider_they_were_made_for()
+    {
+        var resources = await Deployment.TestAsync(_mocks, Real, () => { _ = new Service("www"); });
+
+        Assert.Equal("edgeinfra:index:Service", resources[1].GetResourceType());
+    }
+}
