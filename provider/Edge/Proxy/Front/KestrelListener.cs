@@ -54,9 +54,9 @@ internal sealed class KestrelListener : IAsyncDisposable
     /// <summary>Accepts no more, lets requests finish, then closes; those still running when time is up are broken off.</summary>
     public Task Drain(CancellationToken giveUp) => _server.StopAsync(giveUp);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _server.StopAsync(new CancellationToken(canceled: true));
         _server.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class Prober : IDisposable
     private async Task<int> Ask(OriginConnection connection)
     {
         var exchange = connection.Exchange;
-        WriteRequest(exchange.Begin(new(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan), Timeout.InfiniteTimeSpan));
+        WriteRequest(exchange.Begin(ExchangeLimits.None));
         await exchange.SendHead(isAll: true);
         var head = await exchange.ReadHead(_probe.Method == "HEAD");
         await Drain(exchange);

@@ -118,7 +118,7 @@ internal sealed class Forward(Action<string> log) : IStage
     private static async ValueTask<Task> Send(OriginConnection connection, EdgeRequest request, LiveOrigin origin)
     {
         var settings = origin.Origin;
-        var output = connection.Exchange.Begin(new(settings.FirstByteTimeout, settings.BetweenBytesTimeout), settings.FetchTimeout);
+        var output = connection.Exchange.Begin(ExchangeLimits.Of(settings));
         RequestHead.Write(output, request, settings.OverrideHost ?? request.Host, origin.Pool.IsLastUse(connection));
         await connection.Exchange.SendHead(isAll: request.Body is null);
         return request.Body is { } body ? connection.Exchange.SendBody(body, chunked: request.BodyLength is null) : Task.CompletedTask; // :: Step 4

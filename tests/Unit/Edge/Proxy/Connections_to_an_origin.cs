@@ -43,9 +43,9 @@ public sealed class Connections_to_an_origin
         var first = await Serve(edge, origin, Empty);
         await first.Send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
         var second = edge.Ask(Get);
-        var call = await origin.Call();
-        await call.Request();
-        await call.Send(Empty);
+        var call = origin.Call().AsTask();
+        Assert.Same(call, await Task.WhenAny(call, second)); // else the second client got what the first one's origin made up
+        await Answer(await call, Empty);
 
         Assert.Equal("", (await second).Body);
     }
@@ -131,8 +131,8 @@ public sealed class Connections_to_an_origin
         await first.Request();
         first.Reset();
 
+        Assert.Same(asking, await Task.WhenAny(asking, origin.Call().AsTask()));
         Assert.Equal(503, (await asking).Status);
-        Assert.Equal(1, origin.Accepted);
     }
 
     private static async Task Ask(EdgeUnderTest edge, int times)

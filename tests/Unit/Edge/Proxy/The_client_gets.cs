@@ -88,6 +88,27 @@ public sealed class The_client_gets
         Assert.Equal("", await client.ReadToEnd());
     }
 
+    [Fact]
+    public async Task No_length_for_a_HEAD_when_the_origin_names_none()
+    {
+        await using var origin = Scripted("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        await using var edge = await EdgeUnderTest.Before(origin);
+
+        Assert.Null((await edge.Ask("HEAD / HTTP/1.1\r\nHost: www.example.com\r\n\r\n"))["Content-Length"]);
+    }
+
+    [Fact]
+    public async Task A_body_it_can_read_when_it_speaks_only_HTTP10()
+    {
+        await using var origin = Scripted("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n0\r\n\r\n");
+        await using var edge = await EdgeUnderTest.Before(origin);
+
+        var answer = await edge.Ask("GET / HTTP/1.0\r\nHost: www.example.com\r\n\r\n");
+
+        Assert.Null(answer["Transfer-Encoding"]);
+        Assert.Equal("abcd", answer.Body);
+    }
+
     [Theory]
     [InlineData("304 Not Modified\r\nContent-Length: 1234\r\nETag: \"x\"", "1234")]
     [InlineData("304 Not Modified\r\nETag: \"x\"", null)]

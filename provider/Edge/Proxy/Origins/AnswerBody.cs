@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using EdgeInfra.Edge.Proxy.Http;
+
+namespace EdgeInfra.Edge.Proxy.Origins;
+
+/// <summary>Moves the bodies of answers from a connection to the client as they come; never more than a piece of one is in memory.</summary>
+internal sealed class AnswerBody(OriginConnection connection, ExchangeClock clock)
+{
+    // Large enough that a big body costs few system calls, small enough for thousands of them at once.
+    private const int Piece = 32 * 1024;
+
+    private ChunkReader _chunks;
+
+    public ValueTask<BodyEnd> Read(ResponseHead head, PipeWriter client)
+    {
+        _chunks = default;
+        return head.Framing switch
+        {
+            Framing.Length => ReadPlain(client, head.Length!.Value, endsWithConnection: false), // the framing says that there is one
+            Framing.UntilClose => ReadPlain(client, long.MaxValue, endsWithConnection: true),
+            Framing.Chunked => ReadChunks(client),
+            _ => ValueTask.FromResult(BodyEnd.Complete),
+        };
+    }
+
+    private async ValueTask<BodyEnd> ReadPlain(PipeWriter client, long left, bool endsWithConnection)
+    {
+        left -= TakeInput(client, left);
+        while (left > 0)
+        {
+            if (!await Flush(client))
+            {
+                return BodyEnd.ClientGone;
+            }
+
+            var room = client.GetMemory((int)Math.Min(left, Piece));
+            clock.AwaitMore();
+            var count = await connection.Receive(room.Length > left ? room[..(int)left] : room);
+            if (count == 0)
+            {
+                return endsWithConnection
+                    ? BodyEnd.Complete
+                    : throw new OriginException(EdgeError.BackendRead, $"the origin closed the connection {left} bytes before the end of the body");
+            }
+
+            client.Advance(count);
+            left -= count;
+        }
+
+        return BodyEnd.Complete;
+    }
+
+    private async ValueTask<BodyEnd> ReadChunks(PipeWriter client)
+    {
+        while (true)
+        {
+            connection.Consume(_chunks.Skip(connection.Input));
+            while (_chunks.IsInData && connection.Input.Length > 0)
+            {
+                _chunks.Took(TakeInput(client, _chunks.Left));
+                connection.Consume(_chunks.Skip(connection.Input));
+            }
+
+            if (_chunks.IsDone)
+            {
+                return BodyEnd.Complete;
+            }
+
+            if (!await Flush(client))
+            {
+                return BodyEnd.ClientGone;
+            }
+
+            clock.AwaitMore();
+            if (!await connection.Fill())
+            {
+                throw new OriginException(EdgeError.BackendRead, "the origin closed the connection before the last chunk");
+            }
+        }
+    }
+
+    private int TakeInput(PipeWriter client, long most)
+    {
+        var count = (int)Math.Min(connection.Input.Length, most);
+        if (count > 0)
+        {
+            client.Write(connection.Input[..count]);
+            connection.Consume(count);
+        }
+
+        return count;
+    }
+
+    // While the client is slow, the origin's clock stands still.
+    private async ValueTask<bool> Flush(PipeWriter client)
+    {
+        if (client is { CanGetUnflushedBytes: true, UnflushedBytes: 0 })
+        {
+            return true;
+        }
+
+        clock.Stop();
+        var flushed = await client.FlushAsync();
+        return !flushed.IsCompleted && !flushed.IsCanceled;
+    }
+}
