@@ -19,7 +19,15 @@ internal sealed class EngineLog : IDisposable
         }
     }
 
-    public async Task Warn(string urn, string message, CancellationToken cancel = default)
+    public Task Warn(string urn, string message, CancellationToken cancel = default) =>
+        Say(LogSeverity.Warning, urn, message, cancel);
+
+    public Task Inform(string urn, string message, CancellationToken cancel = default) =>
+        Say(LogSeverity.Info, urn, message, cancel);
+
+    public void Dispose() => _engine?.Dispose();
+
+    private async Task Say(LogSeverity severity, string urn, string message, CancellationToken cancel)
     {
         if (_engine is not { } engine)
         {
@@ -28,14 +36,11 @@ internal sealed class EngineLog : IDisposable
 
         try
         {
-            await engine.Call(
-                EngineMethods.Log, new LogRequest { Severity = LogSeverity.Warning, Message = message, Urn = urn }, cancel);
+            await engine.Call(EngineMethods.Log, new LogRequest { Severity = severity, Message = message, Urn = urn }, cancel);
         }
         catch (Exception gone) when (gone is RpcException or OperationCanceledException or ObjectDisposedException)
         {
             // A remark that cannot be delivered must not fail what it remarks on.
         }
     }
-
-    public void Dispose() => _engine?.Dispose();
 }

@@ -18,7 +18,8 @@ internal static class ChangeReport
             yield break;
         }
 
-        foreach (var line in resource.Fields.SelectMany(field => Lines(field, resource.Operation)))
+        // What follows from a change is said in the full diff, and by the stack's outputs.
+        foreach (var line in resource.Fields.Where(field => !field.IsOutput).SelectMany(field => Lines(field, resource.Operation)))
         {
             yield return line with { Text = "    " + line.Text };
         }
@@ -27,7 +28,7 @@ internal static class ChangeReport
     private static IEnumerable<ReportLine> Lines(FieldChange field, Operation operation)
     {
         var creates = operation is Operation.Create or Operation.Import;
-        var mark = (field.Replaces ? " (replaces)" : "") + (field.IsOutput ? " (output)" : "");
+        var mark = field.Replaces ? " (replaces)" : "";
         if (field is { Old: V.Text { Value: var old }, New: V.Text { Value: var value } } && (old.Contains('\n') || value.Contains('\n')))
         {
             return LineDiff.Of(old, value)

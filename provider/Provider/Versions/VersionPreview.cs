@@ -26,6 +26,11 @@ internal sealed class VersionPreview(Connection connection, EngineLog log)
         try
         {
             var outcome = await transaction.Predict(manifest.Version, manifest.Activates, cancel);
+            if (outcome.Announcement is { } announcement)
+            {
+                await log.Inform(call.Urn, announcement, cancel);
+            }
+
             return VersionOutputs.Of(outputs, manifest.Version, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
         }
         catch (ControlException unreachable)

@@ -9,7 +9,7 @@ namespace Unit.Engine.Display;
 public sealed class Changes_of_a_run
 {
     [Fact]
-    public void Name_exactly_the_field_that_changes_and_the_version_that_follows()
+    public void Name_exactly_the_field_that_changes_and_not_what_follows_from_it()
     {
         var run = new Run()
             .Step(Operation.Same, Run.State(Run.Stack, PropertyMap.Empty), Run.State(Run.Stack, PropertyMap.Empty))
@@ -30,7 +30,6 @@ public sealed class Changes_of_a_run
                 weight: 100 => 50
             ~ edge:index:Version live
                 backends["api"].weight: 100 => 50
-                number: 3 => 4 (output)
             """,
             Run.Text(ChangeReport.Of(run.End())));
     }
