@@ -1,3 +1,5 @@
+using EdgeInfra.Protocol.Transport;
+
 namespace EdgeInfra.Engine.Execution;
 
 /// <summary>Requests of the program under way. They are finished even when the program is gone.</summary>
@@ -5,29 +7,39 @@ internal sealed class InFlight
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _running = [];
+    private bool _drained;
 
+    /// <exception cref="RpcException">Unavailable: the deployment has waited for all requests, and this one came after.</exception>
     public async Task<T> Track<T>(Func<Task<T>> request)
     {
-        var running = request();
+        // Counted before it begins: what it does at once may be what ends the program.
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _running.Add(running);
+            if (_drained)
+            {
+                throw new RpcException(RpcStatus.Unavailable, "the deployment has ended");
+            }
+
+            _running.Add(ended.Task);
         }
 
         try
         {
-            return await running.ConfigureAwait(false);
+            return await request().ConfigureAwait(false);
         }
         finally
         {
             lock (_gate)
             {
-                _running.Remove(running);
+                _running.Remove(ended.Task);
             }
+
+            ended.SetResult();
         }
     }
 
-    /// <summary>Returns when nothing is under way. Failures are answered to whoever asked, not here.</summary>
+    /// <summary>Returns when nothing is under way; nothing begins after that. Failures are answered to whoever asked, not here.</summary>
     public async Task Drain()
     {
         while (true)
@@ -36,6 +48,7 @@ internal sealed class InFlight
             lock (_gate)
             {
                 running = [.. _running];
+                _drained = running.Length == 0;
             }
 
             if (running.Length == 0)
@@ -43,11 +56,7 @@ internal sealed class InFlight
                 return;
             }
 
-            await Task.WhenAll(running).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-            lock (_gate)
-            {
-                _running.ExceptWith(running);
-            }
+            await Task.WhenAll(running).ConfigureAwait(false);
         }
     }
 }
