@@ -32,7 +32,7 @@ var tools = new DeploymentTools
         new PluginSource(workspace.RootDirectory, workspace.Project.Plugins, new Dictionary<string, Func<IProvider>>
         {
             ["command"] = () => new CommandProvider(workspace.ProgramDirectory, Progress(report), time, Random.Shared, killed.Token),
-        }),
+        }, time),
         store, report, time),
 };
 

@@ -125,7 +125,7 @@ internal sealed class CommandProvider(
             return null;
         }
 
-        using var limit = new CancellationTokenSource(timeout > 0 ? TimeSpan.FromSeconds(timeout) : Timeout.InfiniteTimeSpan, time);
+        using var limit = TimeLimit.After(timeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, kill, limit.Token);
         var scrubber = new Scrubber(SecretTexts(inputs).Concat(SecretTexts(before ?? PropertyMap.Empty)));
         var parsed = CommandInputs.From(inputs);

@@ -31,7 +31,7 @@ internal sealed class Guard(TimeProvider time) : IDisposable
     public async Task<T> Run<T>(double seconds, SecretTexts secrets, Func<CancellationToken, Task<T>> operation, CancellationToken call)
     {
         Enter();
-        using var late = seconds > 0 ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time) : new CancellationTokenSource();
+        using var late = TimeLimit.After(seconds, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token, late.Token);
         try
         {

@@ -28,7 +28,7 @@ internal sealed class CommandLine : IDisposable
                 new PluginSource(workspace.RootDirectory, workspace.Project.Plugins, new Dictionary<string, Func<IProvider>>
                 {
                     ["command"] = () => new CommandProvider(workspace.ProgramDirectory, (_, _) => { }, time, Random.Shared),
-                }),
+                }, time),
                 store, report, time),
         };
         var common = new CommonOptions(new Surroundings
