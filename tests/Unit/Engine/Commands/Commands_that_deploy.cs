@@ -95,6 +95,17 @@ public sealed class Commands_that_deploy : IDisposable
     }
 
     [Theory]
+    [InlineData("x")]
+    [InlineData("0")]
+    [InlineData("1.5")]
+    public async Task Refuse_a_number_of_operations_that_is_none(string number)
+    {
+        Assert.NotEqual(0, await _line.Run($"up --yes --parallel {number}"));
+        Assert.Contains($"--parallel {number}: must be a whole number, 1 or more", _line.Errors, StringComparison.Ordinal);
+        Assert.False(_line.Has("made"));
+    }
+
+    [Theory]
     [InlineData("no", 1, false)]
     [InlineData("yes", 0, true)]
     public async Task Ask_on_a_terminal_and_do_as_they_are_told(string answer, int code, bool made)
