@@ -35,7 +35,7 @@ internal static class PreviewCommand
                 Reports.Preview(session.Screen, record, line.GetValue(flags.Diff));
             }
 
-            Reports.Failure(session.Screen, result, "The preview", cancel);
+            Reports.Failure(session.Screen, result, "The preview", dryRun: true, cancel);
             var unexpected = result.Succeeded && result.HasChanges && line.GetValue(flags.ExpectNoChanges);
             if (unexpected)
             {

@@ -89,6 +89,10 @@ internal sealed class Stack : ISnapshotStore
         {
             return new DeploymentReader(SecretsOfState).Read(await File.ReadAllBytesAsync(StateFile));
         }
+        catch (WrongPassphraseException failure)
+        {
+            throw new WorkspaceException($"the secrets in the state of '{Name}' cannot be read: {failure.Message}.\nNothing was changed.", failure);
+        }
         catch (StateException failure)
         {
             throw new WorkspaceException($"the state of '{Name}', {StateFile}, cannot be used: {failure.Message}.\n{Remedy()}", failure);
