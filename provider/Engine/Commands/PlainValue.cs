@@ -26,7 +26,7 @@ internal static class PlainValue
 
     private static V Shown(V value, bool showSecrets) => value switch
     {
-        V.Secret or V.Output { IsSecret: true } when !showSecrets => "[secret]",
+        V.Secret or V.Output { IsSecret: true } when !showSecrets => Scrubber.Mark,
         V.Secret or V.Output => Shown(value.Bare(), showSecrets),
         V.Unknown => "[unknown]",
         V.List list => new V.List(list.Items.Select(item => Shown(item, showSecrets))),

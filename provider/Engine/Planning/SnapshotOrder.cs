@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Planning;
 

@@ -26,7 +26,7 @@ internal sealed class LoadedProvider(IProvider plugin)
     public async Task Configure(ResourceState state)
     {
         var inputs = state.Inputs.Without(Internal);
-        if (Values.HasUnknown(inputs))
+        if (inputs.HasUnknown())
         {
             return;
         }
@@ -39,7 +39,7 @@ internal sealed class LoadedProvider(IProvider plugin)
             SendsOldInputs = true,
             SendsOldInputsToDelete = true,
             Urn = state.Urn,
-            Name = Planning.Urn.Name(state.Urn),
+            Name = Urn.Name(state.Urn),
             Type = state.Type,
         };
         if (state.Id.Length > 0)

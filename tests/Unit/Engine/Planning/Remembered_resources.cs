@@ -1,5 +1,6 @@
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 
 namespace Unit.Engine.Planning;
 
