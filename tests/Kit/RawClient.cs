@@ -8,14 +8,16 @@ namespace Kit;
 /// <summary>An HTTP client that sends exactly the bytes a test gives it and shows exactly what comes back.</summary>
 public sealed class RawClient : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly StringBuilder _arrived = new();
+    private readonly Socket _socket;
+    private readonly Received _received;
+
+    private RawClient(Socket socket) => (_socket, _received) = (socket, new Received(new NetworkStream(socket)));
 
     public static async Task<RawClient> Connect(IPEndPoint endpoint)
     {
-        var client = new RawClient();
-        await client._socket.ConnectAsync(endpoint);
-        return client;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(endpoint);
+        return new RawClient(socket);
     }
 
     public async Task Send(string bytes) => await _socket.SendAsync(Encoding.Latin1.GetBytes(bytes));
@@ -36,29 +38,10 @@ public sealed class RawClient : IDisposable
     }
 
     /// <summary>Everything up to and with the given text; shorter when the connection ends before.</summary>
-    public async Task<string> ReadUntil(string text)
-    {
-        int at;
-        while ((at = _arrived.ToString().IndexOf(text, StringComparison.Ordinal)) < 0)
-        {
-            if (!await More())
-            {
-                return Take(_arrived.Length);
-            }
-        }
-
-        return Take(at + text.Length);
-    }
+    public async Task<string> ReadUntil(string text) => await _received.Until(text) ?? _received.Rest();
 
     /// <summary>Everything up to the end of the connection.</summary>
-    public async Task<string> ReadToEnd()
-    {
-        while (await More())
-        {
-        }
-
-        return Take(_arrived.Length);
-    }
+    public Task<string> ReadToEnd() => _received.ToEnd();
 
     public void Reset()
     {
@@ -70,11 +53,7 @@ public sealed class RawClient : IDisposable
 
     private async Task<RawAnswer> Fixed(RawAnswer answer, int length)
     {
-        while (_arrived.Length < length && await More())
-        {
-        }
-
-        var body = Take(Math.Min(length, _arrived.Length));
+        var body = await _received.Bytes(length);
         return answer with { Body = body, IsWhole = body.Length == length };
     }
 
@@ -89,16 +68,13 @@ public sealed class RawClient : IDisposable
                 return answer with { Body = body.ToString() };
             }
 
-            while (_arrived.Length < size + 2 && await More())
+            var chunk = await _received.Bytes(size + 2);
+            if (chunk.Length < size + 2)
             {
+                return answer with { Body = body.Append(chunk).ToString() };
             }
 
-            if (_arrived.Length < size + 2)
-            {
-                return answer with { Body = body.Append(Take(_arrived.Length)).ToString() };
-            }
-
-            body.Append(Take(size + 2)[..size]);
+            body.Append(chunk[..size]);
             if (size == 0)
             {
                 return answer with { Body = body.ToString(), IsWhole = true };
@@ -107,26 +83,4 @@ public sealed class RawClient : IDisposable
     }
 
     private async Task<RawAnswer> UntilClose(RawAnswer answer) => answer with { Body = await ReadToEnd(), IsWhole = true };
-
-    private async Task<bool> More()
-    {
-        var buffer = new byte[16 * 1024];
-        try
-        {
-            var count = await _socket.ReceiveAsync(buffer);
-            _arrived.Append(Encoding.Latin1.GetString(buffer, 0, count));
-            return count > 0;
-        }
-        catch (SocketException)
-        {
-            return false; // reset by the other side
-        }
-    }
-
-    private string Take(int count)
-    {
-        var taken = _arrived.ToString(0, count);
-        _arrived.Remove(0, count);
-        return taken;
-    }
 }

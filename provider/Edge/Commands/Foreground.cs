@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.InteropServices;
-using EdgeInfra.Edge.Control;
 using Microsoft.AspNetCore.Connections;
 
 namespace EdgeInfra.Edge.Commands;

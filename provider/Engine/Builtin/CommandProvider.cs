@@ -1,4 +1,3 @@
-using EdgeInfra.Engine.Display;
 using EdgeInfra.Engine.Plugins;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;

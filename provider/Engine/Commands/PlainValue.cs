@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using EdgeInfra.Engine.State;
 using EdgeInfra.Protocol;

@@ -1,5 +1,4 @@
 using EdgeInfra.Engine.Planning;
-using EdgeInfra.Protocol;
 using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Engine.Display;

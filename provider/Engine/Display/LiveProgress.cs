@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using EdgeInfra.Engine.Execution;
 using EdgeInfra.Engine.Planning;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace EdgeInfra.Engine.Display;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EdgeInfra.Engine.Execution;
 using EdgeInfra.Engine.Planning;
-using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Display;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EdgeInfra.Engine.Execution;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
 

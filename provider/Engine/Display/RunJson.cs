@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EdgeInfra.Engine.Execution;
-using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
 using EdgeInfra.Protocol;
 

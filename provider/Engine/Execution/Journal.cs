@@ -40,17 +40,6 @@ internal sealed class Journal(Snapshot start)
         }
     }
 
-    public ImmutableArray<PendingOperation> Pending
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _pending];
-            }
-        }
-    }
-
     /// <summary>The remembered resource of one of those URNs, the first one counting most; replaced ones don't count.</summary>
     public ResourceState? Remembered(IEnumerable<string> urns)
     {

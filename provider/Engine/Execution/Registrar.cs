@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EdgeInfra.Engine.Planning;
-using EdgeInfra.Engine.State;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 

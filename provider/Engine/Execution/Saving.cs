@@ -1,4 +1,3 @@
-using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
 
 namespace EdgeInfra.Engine.Execution;

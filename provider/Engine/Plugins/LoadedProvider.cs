@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
 using EdgeInfra.Engine.Yaml;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
-using EdgeInfra.Engine.Planning;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Transport;
 

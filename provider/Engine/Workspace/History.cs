@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using EdgeInfra.Engine.Display;
 using EdgeInfra.Engine.State;

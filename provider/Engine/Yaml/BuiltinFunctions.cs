@@ -1,5 +1,4 @@
 using System.Text;
-using EdgeInfra.Protocol;
 using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Engine.Yaml;

@@ -1,6 +1,5 @@
 using EdgeInfra.Protocol.Rpc;
 using EdgeInfra.Protocol.Transport;
-using Google.Protobuf.WellKnownTypes;
 
 namespace EdgeInfra.Protocol.Services;
 

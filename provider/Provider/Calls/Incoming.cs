@@ -1,7 +1,6 @@
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 using Google.Protobuf.WellKnownTypes;
-using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin;
 

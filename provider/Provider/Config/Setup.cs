@@ -1,6 +1,5 @@
 using EdgeInfra.Plugin.Control;
 using EdgeInfra.Plugin.Diffs;
-using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 using EdgeInfra.Protocol.Transport;
 using V = EdgeInfra.Protocol.PropertyValue;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EdgeInfra.Protocol;
 using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Diffs;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using EdgeInfra.Model;
 using EdgeInfra.Plugin.Records;
-using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Versions;
 

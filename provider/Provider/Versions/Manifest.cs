@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EdgeInfra.Model;
-using EdgeInfra.Plugin.Records;
 using EdgeInfra.Protocol;
 using V = EdgeInfra.Protocol.PropertyValue;
 

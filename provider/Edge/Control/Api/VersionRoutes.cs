@@ -1,5 +1,4 @@
 using System.Globalization;
-using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Control;
 

@@ -31,7 +31,7 @@ internal sealed class ControlUnderTest : IAsyncDisposable
 
     public required ConcurrentQueue<string> Log { get; init; }
 
-    public required FixedTime Time { get; init; }
+    public required ManualTime Time { get; init; }
 
     public static Task<ControlUnderTest> Start()
     {
@@ -43,7 +43,7 @@ internal sealed class ControlUnderTest : IAsyncDisposable
     {
         ControlUnderTest? edge = null;
         var log = new ConcurrentQueue<string>();
-        var time = new FixedTime(DateTimeOffset.Parse(Noon, System.Globalization.CultureInfo.InvariantCulture));
+        var time = new ManualTime(DateTimeOffset.Parse(Noon, System.Globalization.CultureInfo.InvariantCulture));
         var options = new ControlOptions
         {
             Listen = new IPEndPoint(IPAddress.Loopback, 0), Token = Token, DataDirectory = folder,

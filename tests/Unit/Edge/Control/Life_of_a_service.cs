@@ -49,7 +49,7 @@ public sealed class Life_of_a_service
     {
         await using var edge = await ControlUnderTest.Start();
         var a = await edge.Service("a");
-        edge.Time.Now = edge.Time.Now.AddMinutes(1);
+        edge.Time.Advance(TimeSpan.FromMinutes(1));
         var b = await edge.Service("b");
 
         Assert.Equal([a, b], Ids(await edge.Get("/service")));

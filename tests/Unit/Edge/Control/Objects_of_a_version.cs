@@ -49,7 +49,7 @@ public sealed class Objects_of_a_version
         var id = await edge.Service();
         var at = $"/service/{id}/version/1/backend";
         (await edge.Post(at, "name=a&address=192.0.2.1&override_host=x.example.com&weight=7")).Expect(200);
-        edge.Time.Now = edge.Time.Now.AddSeconds(5.7);
+        edge.Time.Advance(TimeSpan.FromSeconds(5.7));
 
         var changed = (await edge.Put($"{at}/a", "override_host=&max_use=3")).Expect(200);
         Assert.Equal((null, 3, 7), ((string?)changed["override_host"], (int)changed["max_use"]!, (int)changed["weight"]!));

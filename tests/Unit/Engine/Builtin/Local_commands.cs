@@ -3,6 +3,7 @@ using EdgeInfra.Engine.Builtin;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 using EdgeInfra.Protocol.Transport;
+using Kit;
 using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace Unit.Engine.Builtin;
@@ -11,19 +12,19 @@ public sealed class Local_commands : IDisposable
 {
     private const string Urn = "urn:pulumi:dev::shop::command:local:Command::hello";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("command");
+    private readonly TempFolder _folder = new();
     private readonly ConcurrentQueue<string> _log = new();
     private readonly CancellationTokenSource _kill = new();
     private readonly TaskCompletionSource _spoke = new();
     private readonly CommandProvider _provider;
 
     public Local_commands() =>
-        _provider = new CommandProvider(_folder.FullName, (_, line) => Hear(line), TimeProvider.System, new Random(1), _kill.Token);
+        _provider = new CommandProvider(_folder.Path, (_, line) => Hear(line), TimeProvider.System, new Random(1), _kill.Token);
 
     public void Dispose()
     {
         _kill.Dispose();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class Local_commands : IDisposable
     [Fact]
     public async Task Get_environment_folder_input_and_interpreter()
     {
-        _folder.CreateSubdirectory("sub");
+        Directory.CreateDirectory(_folder.At("sub"));
 
         var created = await Create(
             ("create", "echo $0 $WHO $(cat) $(basename $PWD)"), ("environment", PropertyMap.Of(("WHO", "me"))), ("stdin", "in"), ("dir", "sub"),
@@ -76,7 +77,7 @@ public sealed class Local_commands : IDisposable
 
         await _provider.Delete(new DeleteRequest { Urn = Urn, Id = created.Id, Properties = created.Properties }, default);
 
-        Assert.Equal("pid\n", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "gone")));
+        Assert.Equal("pid\n", await File.ReadAllTextAsync(_folder.At("gone")));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class Local_commands : IDisposable
         var created = await Create(("create", "echo ready; sleep 60 & echo $! > pid"));
 
         Assert.Equal("ready", Text(ValueCodec.FromStruct(created.Properties)["stdout"]));
-        var pid = int.Parse((await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "pid"))).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+        var pid = int.Parse((await File.ReadAllTextAsync(_folder.At("pid"))).Trim(), System.Globalization.CultureInfo.InvariantCulture);
         using var daemon = System.Diagnostics.Process.GetProcessById(pid);
         Assert.False(daemon.HasExited);
         daemon.Kill();
@@ -139,7 +140,7 @@ public sealed class Local_commands : IDisposable
             default);
 
         Assert.Equal(new V.Secret(V.Unknown.Instance), ValueCodec.FromStruct(created.Properties)["stdout"]);
-        Assert.Empty(_folder.GetFiles());
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]

@@ -5,13 +5,14 @@ using EdgeInfra.Engine.Execution;
 using EdgeInfra.Engine.Plugins;
 using EdgeInfra.Engine.Workspace;
 using EdgeInfra.Engine.Yaml;
+using Kit;
 
 namespace Unit.Engine.Commands;
 
 /// <summary>The command line over a YAML project in a folder of its own, with the real engine and the built-in commands.</summary>
 internal sealed class CommandLine : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("commands");
+    private readonly TempFolder _folder = new();
     private readonly RootCommand _root;
     private readonly Queue<string> _answers = new();
 
@@ -33,7 +34,7 @@ internal sealed class CommandLine : IDisposable
         };
         var common = new CommonOptions(new Surroundings
         {
-            UserDirectory = _folder.FullName, PulumiHome = _folder.FullName, UserName = "me", HostName = "here", ProcessId = Environment.ProcessId,
+            UserDirectory = _folder.Path, PulumiHome = _folder.Path, UserName = "me", HostName = "here", ProcessId = Environment.ProcessId,
             Passphrase = "", Time = time, Note = _ => { },
         });
         _root = [PreviewCommand.Create(common, tools), UpCommand.Create(common, tools), RefreshCommand.Create(common, tools), DestroyCommand.Create(common, tools)];
@@ -42,7 +43,7 @@ internal sealed class CommandLine : IDisposable
 
     public string Program
     {
-        set => File.WriteAllText(Path.Combine(_folder.FullName, "Pulumi.yaml"), "name: shop\nruntime: yaml\n" + value);
+        set => File.WriteAllText(_folder.At("Pulumi.yaml"), "name: shop\nruntime: yaml\n" + value);
     }
 
     public string Output { get; private set; } = "";
@@ -54,18 +55,18 @@ internal sealed class CommandLine : IDisposable
 
     public void Answer(params string[] answers) => Array.ForEach(answers, _answers.Enqueue);
 
-    public bool Has(string file) => File.Exists(Path.Combine(_folder.FullName, file));
+    public bool Has(string file) => File.Exists(_folder.At(file));
 
     public async Task<int> Run(string arguments, CancellationToken cancel = default)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = await _root.Parse($"{arguments} --cwd {_folder.FullName}").InvokeAsync(
+        var code = await _root.Parse($"{arguments} --cwd {_folder.Path}").InvokeAsync(
             new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = null }, cancel);
         (Output, Errors) = (output.ToString(), errors.ToString());
         return code;
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private string? Answer()
     {

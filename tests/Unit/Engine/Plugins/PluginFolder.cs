@@ -1,4 +1,5 @@
 using EdgeInfra.Engine.Plugins;
+using Kit;
 
 namespace Unit.Engine.Plugins;
 
@@ -8,7 +9,9 @@ internal sealed class PluginFolder : IDisposable
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public string Path { get; } = Directory.CreateTempSubdirectory("plugins-").FullName;
+    private readonly TempFolder _folder = new();
+
+    public string Path => _folder.Path;
 
     public Dictionary<string, string?> Environment { get; } = [];
 
@@ -18,7 +21,7 @@ internal sealed class PluginFolder : IDisposable
 
     public PluginSource Source(TimeProvider? time = null) => new(Path, Named, BuiltIn, time ?? TimeProvider.System, Environment.GetValueOrDefault);
 
-    public string File(string name) => System.IO.Path.Combine(Path, name);
+    public string File(string name) => _folder.At(name);
 
     /// <summary>Adds a plugin for the package of that name, named by the project.</summary>
     public PluginFolder Add(string package, string script)
@@ -36,7 +39,7 @@ internal sealed class PluginFolder : IDisposable
         return folder;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private void WriteScript(string package, string script)
     {

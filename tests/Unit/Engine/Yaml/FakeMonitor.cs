@@ -7,6 +7,7 @@ using EdgeInfra.Protocol.Rpc;
 using EdgeInfra.Protocol.Services;
 using EdgeInfra.Protocol.Transport;
 using Google.Protobuf.WellKnownTypes;
+using Kit;
 
 namespace Unit.Engine.Yaml;
 
@@ -55,20 +56,13 @@ internal sealed class FakeMonitor
                 Shutdown = true;
                 return Task.FromResult(new Empty());
             }));
-        var folder = Directory.CreateTempSubdirectory("yaml");
+        using var folder = new TempFolder();
         foreach (var (name, content) in files.Append(("Pulumi.yaml", yaml)))
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content);
+            await File.WriteAllTextAsync(folder.At(name), content);
         }
 
-        try
-        {
-            return await new YamlProgram().Run(Context(folder.FullName, server.Address), default);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return await new YamlProgram().Run(Context(folder.Path, server.Address), default);
     }
 
     private ProgramContext Context(string folder, string address) => new()
