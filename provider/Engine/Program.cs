@@ -23,9 +23,11 @@ var tools = new DeploymentTools
     {
         "yaml" => new YamlProgram(),
         "dotnet" => new DotnetProgram(
-            workspace.Project.RuntimeOptions, new DotnetBuild(workspace.CacheDirectory, configuration, output, time), output, time),
+            workspace.Project.RuntimeOptions, new DotnetBuild(workspace.CacheDirectory, configuration, output, time), output,
+            time),
         "nodejs" => new NodeProgram(workspace.Project.RuntimeOptions, workspace.EntryPoint, output, time),
-        var other => throw new WorkspaceException($"Pulumi.yaml: runtime '{other}' is not supported; there are dotnet, nodejs and yaml"),
+        var other => throw new WorkspaceException(
+            $"Pulumi.yaml: runtime '{other}' is not supported; there are dotnet, nodejs and yaml"),
     },
     Deployment = (workspace, options, store, report) => new Deployment(
         options,

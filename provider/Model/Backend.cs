@@ -11,7 +11,8 @@ public sealed partial record Backend : INamed
 {
     private const int MaxMilliseconds = 24 * 60 * 60 * 1000;
 
-    public static FieldTable<Backend> Fields { get; } = new(ObjectKind.Backend, "backend", "backends", Settled) { Settle = FollowPort };
+    public static FieldTable<Backend> Fields { get; } =
+        new(ObjectKind.Backend, "backend", "backends", Settled) { Settle = FollowPort };
 
     [Field("Name of the backend, unique within the version.", Format = TextFormat.Name, Replaces = true)]
     public required string Name { get; init; }

@@ -6,7 +6,8 @@ namespace EdgeInfra.Model;
 /// </summary>
 public sealed record Condition : INamed
 {
-    public static FieldTable<Condition> Fields { get; } = new(ObjectKind.Condition, "condition", "conditions", numbersAsText: true);
+    public static FieldTable<Condition> Fields { get; } = new(
+        ObjectKind.Condition, "condition", "conditions", numbersAsText: true);
 
     [Field("Name of the condition, unique within the version.", Format = TextFormat.Name, Replaces = true)]
     public required string Name { get; init; }

@@ -42,5 +42,6 @@ public sealed record ServiceVersion
 
     /// <summary>The same version with every object normalised.</summary>
     public ServiceVersion Normalise() => FieldTables.Versioned.Aggregate(
-        this, (version, table) => version.With(table.Kind, version.Objects(table.Kind).Select(item => (INamed)table.Normalise(item))));
+        this,
+        (version, table) => version.With(table.Kind, version.Objects(table.Kind).Select(item => (INamed)table.Normalise(item))));
 }

@@ -18,9 +18,10 @@ public static class Urn
 
     public static string OfStack(string stack, string project) => Of(stack, project, "", StackType, $"{project}-{stack}");
 
-    public static string Stack(string urn) => Part(urn, 0) is var first && first.StartsWith("urn:pulumi:", StringComparison.Ordinal)
-        ? first["urn:pulumi:".Length..]
-        : first;
+    public static string Stack(string urn) =>
+        Part(urn, 0) is var first && first.StartsWith("urn:pulumi:", StringComparison.Ordinal)
+            ? first["urn:pulumi:".Length..]
+            : first;
 
     public static string Project(string urn) => Part(urn, 1);
 
@@ -45,7 +46,8 @@ public static class Urn
 
     /// <summary>Default providers are made by the engine, not asked for by the program.</summary>
     public static bool IsDefaultProvider(string urn) =>
-        IsProviderType(QualifiedType(urn)) && (Name(urn) is "default" || Name(urn).StartsWith("default_", StringComparison.Ordinal));
+        IsProviderType(QualifiedType(urn))
+            && (Name(urn) is "default" || Name(urn).StartsWith("default_", StringComparison.Ordinal));
 
     private static string Part(string urn, int index)
     {

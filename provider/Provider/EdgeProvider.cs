@@ -41,8 +41,10 @@ internal sealed class EdgeProvider : IDisposable
             .On(ProviderMethods.Delete, Delete)
             .On(ProviderMethods.Cancel, Cancel)
             .On(ProviderMethods.Invoke, (request, _) => throw Unknown("function", request.Tok, "this provider has none yet"))
-            .On(ProviderMethods.Construct, (request, _) => throw Unknown("component", request.Type, "components come with the C# package only"))
-            .On(ProviderMethods.Call, (request, _) => throw Unknown("method", request.Tok, "resources of this provider have no methods"));
+            .On(ProviderMethods.Construct, (request, _) => throw Unknown(
+                "component", request.Type, "components come with the C# package only"))
+            .On(ProviderMethods.Call, (request, _) => throw Unknown(
+                "method", request.Tok, "resources of this provider have no methods"));
     }
 
     public RpcService Service { get; }
@@ -96,7 +98,8 @@ internal sealed class EdgeProvider : IDisposable
 
     private static Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, CancellationToken cancel) => request.Version == 0
         ? Task.FromResult(new GetSchemaResponse { Schema = PackageSchema.Text })
-        : throw new RpcException(RpcStatus.InvalidArgument, $"schema version {request.Version} is not known; there is version 0.");
+        : throw new RpcException(
+            RpcStatus.InvalidArgument, $"schema version {request.Version} is not known; there is version 0.");
 
     private Task<CheckResponse> Check(CheckRequest request, CancellationToken cancel)
     {

@@ -3,7 +3,9 @@ namespace EdgeInfra.Plugin;
 /// <summary>What engines write on a plugin's command line.</summary>
 internal static class PluginArguments
 {
-    /// <summary>The engine's address: the last argument that is no option and no option's value; null for a plugin started by hand.</summary>
+    /// <summary>
+    /// The engine's address: the last argument that is no option and no option's value; null for a plugin started by hand.
+    /// </summary>
     public static string? EngineAddress(IReadOnlyList<string> args)
     {
         string? address = null;

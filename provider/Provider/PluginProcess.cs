@@ -59,7 +59,8 @@ internal static class PluginProcess
     // An engine holds our stdin open for as long as it lives. Without a parent, as under a debugger, it may be /dev/null.
     private static async Task EndWithParent(TaskCompletionSource ended)
     {
-        if (OperatingSystem.IsLinux() && File.ResolveLinkTarget("/proc/self/fd/0", returnFinalTarget: false)?.FullName == "/dev/null")
+        if (OperatingSystem.IsLinux()
+            && File.ResolveLinkTarget("/proc/self/fd/0", returnFinalTarget: false)?.FullName == "/dev/null")
         {
             return;
         }

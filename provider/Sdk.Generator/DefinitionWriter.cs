@@ -10,7 +10,8 @@ internal static class DefinitionWriter
 {
     public static string Write(string name, JsonElement schema)
     {
-        var properties = SchemaProperty.Of(schema, "properties", "required").OrderByDescending(property => property.Required).ToList();
+        var properties = SchemaProperty.Of(schema, "properties", "required").OrderByDescending(property => property.Required)
+            .ToList();
         return Code.File("System.Collections.Immutable", "Pulumi").Summary(schema.GetProperty("description").GetString()!)
             .Line("[OutputType]")
             .Block($"public sealed class {name}", code =>
@@ -18,7 +19,8 @@ internal static class DefinitionWriter
                 foreach (var property in properties)
                 {
                     code.Summary(property.Description);
-                    code.Line($"public readonly {CSharpType.Plain(property.Schema, property.Required)} {property.Member};").Blank();
+                    code.Line($"public readonly {CSharpType.Plain(property.Schema, property.Required)} {property.Member};")
+                        .Blank();
                 }
 
                 Constructor(code, name, properties);

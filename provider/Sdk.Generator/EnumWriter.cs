@@ -11,7 +11,8 @@ internal static class EnumWriter
         .Block($"public readonly struct {name} : IEquatable<{name}>", code =>
         {
             code.Line("private readonly string _value;").Blank();
-            code.Block($"private {name}(string value)", body => body.Line("_value = value ?? throw new ArgumentNullException(nameof(value));"));
+            code.Block($"private {name}(string value)", body => body.Line(
+                "_value = value ?? throw new ArgumentNullException(nameof(value));"));
             foreach (var value in schema.GetProperty("enum").EnumerateArray())
             {
                 code.Summary(Sentence(value.GetProperty("description").GetString()!));
@@ -21,9 +22,11 @@ internal static class EnumWriter
             code.Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);").Blank();
             code.Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);").Blank();
             code.Line($"public static explicit operator string({name} value) => value._value;").Blank();
-            code.Line("/// <inheritdoc />").Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);").Blank();
+            code.Line("/// <inheritdoc />")
+                .Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);").Blank();
             code.Line("/// <inheritdoc />").Line($"public bool Equals({name} other) => string.Equals(_value, other._value, StringComparison.Ordinal);").Blank();
-            code.Line("/// <inheritdoc />").Line("public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;").Blank();
+            code.Line("/// <inheritdoc />")
+                .Line("public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;").Blank();
             code.Line("/// <inheritdoc />").Line("public override string ToString() => _value;");
         })
         .ToString();

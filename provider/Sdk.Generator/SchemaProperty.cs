@@ -13,7 +13,9 @@ internal sealed record SchemaProperty(string Name, JsonElement Schema, bool Requ
 
     public static IReadOnlyList<SchemaProperty> Of(JsonElement owner, string properties, string required)
     {
-        var names = owner.TryGetProperty(required, out var list) ? list.EnumerateArray().Select(name => name.GetString()!).ToHashSet() : [];
+        var names = owner.TryGetProperty(required, out var list)
+            ? list.EnumerateArray().Select(name => name.GetString()!).ToHashSet()
+            : [];
         return [.. owner.GetProperty(properties).EnumerateObject().Select(
             property => new SchemaProperty(property.Name, property.Value, names.Contains(property.Name)))];
     }

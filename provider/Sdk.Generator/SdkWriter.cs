@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace EdgeInfra.SdkGenerator;
 
-/// <summary>Writes the C# side of a package: one file for each resource, its arguments, and each type. Equal schemas give equal files.</summary>
+/// <summary>
+/// Writes the C# side of a package: one file for each resource, its arguments, and each type. Equal schemas give equal files.
+/// </summary>
 internal static class SdkWriter
 {
     public const string Namespace = "EdgeInfra";
@@ -28,7 +30,9 @@ internal static class SdkWriter
         foreach (var type in package.GetProperty("types").EnumerateObject())
         {
             var name = CSharpType.NameOf(type.Name);
-            files[$"{name}.g.cs"] = type.Value.TryGetProperty("enum", out _) ? EnumWriter.Write(name, type.Value) : DefinitionWriter.Write(name, type.Value);
+            files[$"{name}.g.cs"] = type.Value.TryGetProperty("enum", out _)
+                ? EnumWriter.Write(name, type.Value)
+                : DefinitionWriter.Write(name, type.Value);
         }
 
         return files;

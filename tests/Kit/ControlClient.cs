@@ -7,7 +7,8 @@ namespace Kit;
 /// <summary>The control API as curl would use it.</summary>
 public sealed class ControlClient(string address, string token) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(address), DefaultRequestHeaders = { { "Fastly-Key", token } } };
+    private readonly HttpClient _http =
+        new() { BaseAddress = new Uri(address), DefaultRequestHeaders = { { "Fastly-Key", token } } };
 
     public Task<JsonNode> Get(string path) => Send(HttpMethod.Get, path);
 
@@ -53,7 +54,8 @@ public sealed class ControlClient(string address, string token) : IDisposable
         using var response = await _http.SendAsync(request);
         return response.IsSuccessStatusCode
             ? (await response.Content.ReadFromJsonAsync<JsonNode>())!
-            : throw new InvalidOperationException($"{method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+            : throw new InvalidOperationException(
+                $"{method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

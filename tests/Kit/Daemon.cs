@@ -21,7 +21,8 @@ public sealed class Daemon : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<Daemon> Start(string file, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null)
+    public static async Task<Daemon> Start(
+        string file, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -37,7 +38,9 @@ public sealed class Daemon : IAsyncDisposable
         var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var line = await process.StandardOutput.ReadLineAsync();
-        return line is not null ? new Daemon(process, line) : throw new InvalidOperationException($"{file} ended early:\n{await error}");
+        return line is not null
+            ? new Daemon(process, line)
+            : throw new InvalidOperationException($"{file} ended early:\n{await error}");
     }
 
     /// <summary>Ends it as a power cut would.</summary>

@@ -1,6 +1,8 @@
 namespace Kit;
 
-/// <summary>A clock that stands still until a test moves it. Timers ring inside <see cref="Advance"/>, in order, on the calling thread.</summary>
+/// <summary>
+/// A clock that stands still until a test moves it. Timers ring inside <see cref="Advance"/>, in order, on the calling thread.
+/// </summary>
 public sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock _gate = new();

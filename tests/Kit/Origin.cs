@@ -6,7 +6,9 @@ using System.Threading.Channels;
 
 namespace Kit;
 
-/// <summary>An origin on a real socket that a test plays itself, or that answers by a script. What arrives is kept byte for byte.</summary>
+/// <summary>
+/// An origin on a real socket that a test plays itself, or that answers by a script. What arrives is kept byte for byte.
+/// </summary>
 public sealed class Origin : IAsyncDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -32,7 +34,9 @@ public sealed class Origin : IAsyncDisposable
     /// <summary>An origin whose connections the test takes one by one with <see cref="Call"/>.</summary>
     public static Origin Played(X509Certificate2? certificate = null) => new(certificate, null);
 
-    /// <summary>An origin that answers every request on every connection by itself; a closing one ends the connection after each answer.</summary>
+    /// <summary>
+    /// An origin that answers every request on every connection by itself; a closing one ends the connection after each answer.
+    /// </summary>
     public static Origin Answering(Func<OriginRequest, string> answer, X509Certificate2? certificate = null, bool closing = false) =>
         new(certificate, async call =>
         {
@@ -47,7 +51,8 @@ public sealed class Origin : IAsyncDisposable
         });
 
     /// <summary>An origin that answers every request with 200 and this body.</summary>
-    public static Origin Answering(string body) => Answering(_ => $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+    public static Origin Answering(string body) =>
+        Answering(_ => $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n\r\n{body}");
 
     /// <summary>The next connection, once there is one.</summary>
     public ValueTask<OriginCall> Call() => _calls.Reader.ReadAsync();

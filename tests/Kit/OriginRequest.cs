@@ -7,7 +7,9 @@ public sealed record OriginRequest(string Head, string Body)
 
     public string Target => Line.Split(' ')[1];
 
-    /// <summary>The value of a header; null when it is absent. Several lines come joined with " | ", so that a test can tell.</summary>
+    /// <summary>
+    /// The value of a header; null when it is absent. Several lines come joined with " | ", so that a test can tell.
+    /// </summary>
     public string? this[string name]
     {
         get

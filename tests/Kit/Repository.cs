@@ -6,7 +6,8 @@ public static class Repository
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     /// <summary>Release or Debug: what the tests themselves were built as.</summary>
-    public static string Configuration { get; } = Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory + "/x")!)!);
+    public static string Configuration { get; } = Path.GetFileName(
+        Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory + "/x")!)!);
 
     public static string Launcher => Path.Combine(Root, "edgeinfra");
 

@@ -18,7 +18,8 @@ public sealed class Running : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static Running Start(string folder, string file, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null)
+    public static Running Start(
+        string folder, string file, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment = null)
     {
         // Whoever runs the tests in the background may have made it ignore interrupts, which commands inherit.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", file, .. arguments])
@@ -44,7 +45,8 @@ public sealed class Running : IAsyncDisposable
         var said = Task.WhenAny(_output.Has(text), _error.Has(text));
         if (await Task.WhenAny(said, _lines) == _lines && !said.IsCompleted)
         {
-            throw new InvalidOperationException($"it ended without saying \"{text}\":\n{string.Join('\n', [.. _output.Lines, .. _error.Lines])}");
+            throw new InvalidOperationException(
+                $"it ended without saying \"{text}\":\n{string.Join('\n', [.. _output.Lines, .. _error.Lines])}");
         }
     }
 

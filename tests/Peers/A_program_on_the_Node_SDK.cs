@@ -14,7 +14,8 @@ public sealed class A_program_on_the_Node_SDK : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _edge = await Daemon.Start(Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        _edge = await Daemon.Start(
+            Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
         _origin = await Page.Serve("from the origin");
         foreach (var file in new[] { "Pulumi.yaml", "index.js" })
         {
@@ -60,5 +61,8 @@ public sealed class A_program_on_the_Node_SDK : IAsyncLifetime
     }
 
     private Task<Ran> Cli(params string[] arguments) => Shell.RunIn(Repository.Root, Repository.Launcher, [.. arguments, "--cwd", _folder.Path],
-        new Dictionary<string, string?> { ["PULUMI_CONFIG_PASSPHRASE"] = "correct horse", ["PULUMI_BACKEND_URL"] = null, ["PULUMI_STACK"] = null });
+        new Dictionary<string, string?>
+        {
+            ["PULUMI_CONFIG_PASSPHRASE"] = "correct horse", ["PULUMI_BACKEND_URL"] = null, ["PULUMI_STACK"] = null,
+        });
 }

@@ -11,7 +11,8 @@ internal sealed class NodeClient : IAsyncDisposable
 
     public NodeClient(string providerAddress)
     {
-        _node = Process.Start(new ProcessStartInfo("node", [Repository.At("tests", "Peers", "node", "provider-client.js"), providerAddress])
+        _node = Process.Start(new ProcessStartInfo(
+            "node", [Repository.At("tests", "Peers", "node", "provider-client.js"), providerAddress])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -13,10 +13,12 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
         var foreground = new Foreground(console);
         var bucket = await foreground.Listen(
             "--listen", options.Listen, options.Data,
-            listen => programs.Bucket(options.Root, options.Name, listen, cancel), started => started.Endpoint).ConfigureAwait(false);
+            listen => programs.Bucket(options.Root, options.Name, listen, cancel),
+            started => started.Endpoint).ConfigureAwait(false);
         try
         {
-            await foreground.Serve(bucket, options.Data, options.Fingerprint, Ready(options, bucket), cancel).ConfigureAwait(false);
+            await foreground.Serve(bucket, options.Data, options.Fingerprint, Ready(options, bucket), cancel)
+                .ConfigureAwait(false);
         }
         finally
         {

@@ -30,7 +30,8 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         {
             var settings = new InvocationConfiguration
             {
-                Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+                Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
             };
             return await parsed.InvokeAsync(settings, cancel).ConfigureAwait(false);
         }
@@ -48,15 +49,18 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
 
     private Command Serve()
     {
-        var listen = Endpoint("--listen", "127.0.0.1:8080", "Where visitors are served; port 0 takes a free one, once and for all.");
+        var listen = Endpoint(
+            "--listen", "127.0.0.1:8080", "Where visitors are served; port 0 takes a free one, once and for all.");
         var control = Endpoint("--control", "127.0.0.1:9901", "Where the control API listens; port 0 likewise.");
         var command = new Command("serve", "Serves the active versions, and the control API that makes them.") { _data, listen, control, _detach };
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = new ServeCommandOptions(DataOf(parsed), EndpointOf(parsed, listen), EndpointOf(parsed, control), apiKey);
+            var options = new ServeCommandOptions(
+                DataOf(parsed), EndpointOf(parsed, listen), EndpointOf(parsed, control), apiKey);
             if (options.Listen.Port != 0 && options.Listen.Equals(options.Control))
             {
-                throw new Complaint($"--control {options.Control}: --listen has that address already; choose another port", Complaint.WrongInput);
+                throw new Complaint(
+                    $"--control {options.Control}: --listen has that address already; choose another port", Complaint.WrongInput);
             }
 
             if (parsed.GetValue(_detach))
@@ -84,7 +88,8 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = BucketOptions(parsed.GetRequiredValue(root), parsed.GetValue(name), EndpointOf(parsed, listen), parsed.GetValue(data));
+            var options = BucketOptions(
+                parsed.GetRequiredValue(root), parsed.GetValue(name), EndpointOf(parsed, listen), parsed.GetValue(data));
             if (!parsed.GetValue(_detach))
             {
                 await new BucketCommand(programs, console).Run(options, cancel).ConfigureAwait(false);
@@ -92,8 +97,10 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
             }
 
             var where = options.Data
-                ?? throw new Complaint("--detach: give --data DIR too, for the log of the background process", Complaint.WrongInput);
-            console.Print(await new Detaching(where, console.Time).Run(options.Arguments, options.Fingerprint).ConfigureAwait(false));
+                ?? throw new Complaint(
+                    "--detach: give --data DIR too, for the log of the background process", Complaint.WrongInput);
+            console.Print(
+                await new Detaching(where, console.Time).Run(options.Arguments, options.Fingerprint).ConfigureAwait(false));
         });
         return command;
     }
@@ -109,7 +116,8 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
         var directory = data is null ? null : new DataDirectory(data);
         return directory is not null && Path.TrimEndingDirectorySeparator(directory.Folder) == folder
             ? throw new Complaint(
-                $"--data {data}: that is the folder to be served; choose another one, or visitors could read the log", Complaint.WrongInput)
+                $"--data {data}: that is the folder to be served; choose another one, or visitors could read the log",
+                Complaint.WrongInput)
             : new(folder, name ?? "", listen, directory);
     }
 

@@ -2,7 +2,9 @@ using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Commands;
 
-/// <summary>Carries configurations from the control plane to the proxy, which starts after it: none is lost, none overtakes another.</summary>
+/// <summary>
+/// Carries configurations from the control plane to the proxy, which starts after it: none is lost, none overtakes another.
+/// </summary>
 internal sealed class ConfigRelay
 {
     private readonly Lock _passing = new();

@@ -55,7 +55,9 @@ internal sealed class DataDirectory(string path)
     {
         try
         {
-            return File.Exists(At("running.json")) ? JsonSerializer.Deserialize<RunningProcess>(File.ReadAllText(At("running.json"))) : null;
+            return File.Exists(At("running.json"))
+                ? JsonSerializer.Deserialize<RunningProcess>(File.ReadAllText(At("running.json")))
+                : null;
         }
         catch (JsonException)
         {
@@ -63,7 +65,8 @@ internal sealed class DataDirectory(string path)
         }
     }
 
-    public void WriteRunning(RunningProcess running) => Explained(() => Replace("running.json", JsonSerializer.Serialize(running)));
+    public void WriteRunning(RunningProcess running) =>
+        Explained(() => Replace("running.json", JsonSerializer.Serialize(running)));
 
     public void ForgetRunning(int processId)
     {

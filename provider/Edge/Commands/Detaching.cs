@@ -13,7 +13,8 @@ internal sealed class Detaching(DataDirectory data, TimeProvider time)
 
     private const int LogLines = 20;
 
-    // Input and outputs are not those of the caller, who could otherwise wait for ever for their end; nor is anything else that was open.
+    // Input and outputs are not those of the caller, who could otherwise wait for ever for their end; nor is anything else that
+    // was open.
     private const string Script = """for n in 3 4 5 6 7 8 9; do eval "exec $n>&-"; done; exec "$@" </dev/null >>"$EDGEINFRA_LOG" 2>&1""";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -55,7 +56,8 @@ internal sealed class Detaching(DataDirectory data, TimeProvider time)
         FolderLock? taken = null;
         return await Waiting.Until(() => (taken = data.TakeStartLock()) is not null, Limit, time).ConfigureAwait(false)
             ? taken!
-            : throw new Complaint($"--data {data.Folder}: someone else has been starting or stopping it for {Limit.TotalSeconds} s");
+            : throw new Complaint(
+                $"--data {data.Folder}: someone else has been starting or stopping it for {Limit.TotalSeconds} s");
     }
 
     private Process Start(IReadOnlyList<string> arguments)
@@ -81,7 +83,9 @@ internal sealed class Detaching(DataDirectory data, TimeProvider time)
     private static string[] Self()
     {
         var program = Environment.ProcessPath ?? throw new Complaint("--detach: the path of this program is not known");
-        return Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Assembly.GetExecutingAssembly().Location] : [program];
+        return Path.GetFileNameWithoutExtension(program) == "dotnet"
+            ? [program, Assembly.GetExecutingAssembly().Location]
+            : [program];
     }
 
     private string LastLines(long from)

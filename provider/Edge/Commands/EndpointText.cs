@@ -20,9 +20,12 @@ internal static class EndpointText
             : IPAddress.TryParse(host, out var address) ? new(address, port) : null;
     }
 
-    /// <summary>How visitors on this machine reach it. "localhost" is what browsers trust, and what names below it lead to.</summary>
+    /// <summary>
+    /// How visitors on this machine reach it. "localhost" is what browsers trust, and what names below it lead to.
+    /// </summary>
     public static string Url(IPEndPoint endpoint) =>
-        IPAddress.IsLoopback(endpoint.Address) || endpoint.Address.Equals(IPAddress.Any) || endpoint.Address.Equals(IPAddress.IPv6Any)
+        IPAddress.IsLoopback(endpoint.Address) || endpoint.Address.Equals(IPAddress.Any)
+            || endpoint.Address.Equals(IPAddress.IPv6Any)
             ? $"http://localhost:{endpoint.Port}"
             : $"http://{endpoint}";
 }

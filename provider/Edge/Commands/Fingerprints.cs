@@ -4,7 +4,9 @@ using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Commands;
 
-/// <summary>Tells whether a running process is the one that was asked for: same options, same build. A token cannot be read back from it.</summary>
+/// <summary>
+/// Tells whether a running process is the one that was asked for: same options, same build. A token cannot be read back from it.
+/// </summary>
 internal static class Fingerprints
 {
     public static string Of(IEnumerable<string> options)

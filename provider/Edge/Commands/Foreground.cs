@@ -22,7 +22,8 @@ internal sealed class Foreground(CommandConsole console)
             }
             catch (Exception error) when (IsTaken(error))
             {
-                console.Log($"{option}: port {remembered}, chosen last time, is in use by another program now; another one is chosen.");
+                console.Log(
+                    $"{option}: port {remembered}, chosen last time, is in use by another program now; another one is chosen.");
             }
         }
 
@@ -38,7 +39,8 @@ internal sealed class Foreground(CommandConsole console)
         }
         catch (Exception error) when (IsTaken(error))
         {
-            throw new Complaint($"{option} {endpoint}: the port is in use by another program; choose another, or 0 for a free one");
+            throw new Complaint(
+                $"{option} {endpoint}: the port is in use by another program; choose another, or 0 for a free one");
         }
         catch (Exception error) when (error is System.Net.Sockets.SocketException or IOException)
         {
@@ -67,7 +69,8 @@ internal sealed class Foreground(CommandConsole console)
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
 
         // Not before: whoever reads that it is ready may send a signal at once.
-        data?.WriteRunning(new RunningProcess(Environment.ProcessId, ProcessBirth.Of(Environment.ProcessId) ?? "", options, ready));
+        data?.WriteRunning(
+            new RunningProcess(Environment.ProcessId, ProcessBirth.Of(Environment.ProcessId) ?? "", options, ready));
         console.Print(ready);
 
         await using var cancelled = cancel.Register(() => asked.TrySetResult()).ConfigureAwait(false);
@@ -77,5 +80,6 @@ internal sealed class Foreground(CommandConsole console)
         await listening.Drain(either.Token).ConfigureAwait(false);
     }
 
-    private static bool IsTaken(Exception error) => error is AddressInUseException || error.InnerException is AddressInUseException;
+    private static bool IsTaken(Exception error) =>
+        error is AddressInUseException || error.InnerException is AddressInUseException;
 }

@@ -18,11 +18,13 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
             listen => StartControl(options, token, listen, relay, cancel), started => started.Endpoint).ConfigureAwait(false);
         var proxy = await foreground.Listen(
             "--listen", options.Listen, options.Data,
-            listen => programs.Proxy(listen, control.Active, console.Log, cancel), started => started.Endpoint).ConfigureAwait(false);
+            listen => programs.Proxy(listen, control.Active, console.Log, cancel),
+            started => started.Endpoint).ConfigureAwait(false);
         try
         {
             relay.Connect(proxy.Publish);
-            await foreground.Serve(proxy, options.Data, options.Fingerprint, Ready(options, control, proxy), cancel).ConfigureAwait(false);
+            await foreground.Serve(proxy, options.Data, options.Fingerprint, Ready(options, control, proxy), cancel)
+                .ConfigureAwait(false);
         }
         finally
         {

@@ -6,7 +6,8 @@ namespace EdgeInfra.Edge.Commands;
 /// <param name="ApiKey">The token from the environment; without one, the data directory's is used.</param>
 internal sealed record ServeCommandOptions(DataDirectory Data, IPEndPoint Listen, IPEndPoint Control, string? ApiKey)
 {
-    public IReadOnlyList<string> Arguments => ["serve", "--data", Data.Folder, "--listen", $"{Listen}", "--control", $"{Control}"];
+    public IReadOnlyList<string> Arguments =>
+        ["serve", "--data", Data.Folder, "--listen", $"{Listen}", "--control", $"{Control}"];
 
     /// <summary>Equal for two edges that would behave the same; another build of the program does not.</summary>
     public string Fingerprint => Fingerprints.Of([.. Arguments, ApiKey ?? ""]);

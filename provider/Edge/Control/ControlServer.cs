@@ -10,7 +10,8 @@ namespace EdgeInfra.Edge.Control;
 /// <remarks>It publishes what is to be served, and knows nobody who serves it.</remarks>
 internal sealed class ControlServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2); // calls take milliseconds; who takes longer sends slowly
+    // Calls take milliseconds; who takes longer sends slowly.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication _app;
     private readonly Activation _activation;
@@ -25,7 +26,9 @@ internal sealed class ControlServer : IAsyncDisposable
     /// <summary>What is live at this moment.</summary>
     public EdgeConfig Active => _activation.Live;
 
-    /// <summary>Opens the store and listens. What is active at the start is not published: take it from <see cref="Active"/>.</summary>
+    /// <summary>
+    /// Opens the store and listens. What is active at the start is not published: take it from <see cref="Active"/>.
+    /// </summary>
     /// <exception cref="DataDirectoryInUseException">Another edge runs in the same data directory.</exception>
     /// <exception cref="IOException">The address cannot be listened on, or the data directory not be used.</exception>
     public static async Task<ControlServer> Start(ControlOptions options, Action<EdgeConfig> publish, CancellationToken cancel)

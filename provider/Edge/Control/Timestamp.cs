@@ -11,7 +11,8 @@ internal static class Timestamp
 
     public static bool TryRead(string text, out DateTimeOffset time) =>
         DateTimeOffset.TryParseExact(
-            text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
+            text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out time);
 
     /// <summary>The present, cut to what is told: otherwise a stored time would not equal itself after a restart.</summary>
     public static DateTimeOffset Now(TimeProvider clock)

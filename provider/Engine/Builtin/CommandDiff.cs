@@ -5,7 +5,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Engine.Builtin;
 
-/// <summary>Compares the inputs of a command: triggers replace it, everything else runs it again. Secrecy alone is no difference.</summary>
+/// <summary>
+/// Compares the inputs of a command: triggers replace it, everything else runs it again. Secrecy alone is no difference.
+/// </summary>
 internal static class CommandDiff
 {
     public static DiffResponse Of(PropertyMap olds, PropertyMap news)
@@ -21,7 +23,8 @@ internal static class CommandDiff
 
             foreach (var (path, old, value) in Parts(name, olds[name].Bare(), news[name].Bare()))
             {
-                diff.DetailedDiff[path] = new PropertyDiff { Kind = Kind(old, value, name == CommandFields.Triggers), InputDiff = true };
+                diff.DetailedDiff[path] =
+                    new PropertyDiff { Kind = Kind(old, value, name == CommandFields.Triggers), InputDiff = true };
             }
         }
 
@@ -53,7 +56,8 @@ internal static class CommandDiff
     private static bool Same(V old, V value) => (old.Bare(), value.Bare()) switch
     {
         (V.Unknown, _) or (_, V.Unknown) => false,
-        (V.List a, V.List b) => a.Items.Length == b.Items.Length && a.Items.Zip(b.Items).All(pair => Same(pair.First, pair.Second)),
+        (V.List a, V.List b) => a.Items.Length == b.Items.Length
+            && a.Items.Zip(b.Items).All(pair => Same(pair.First, pair.Second)),
         (V.Map a, V.Map b) => a.Items.Keys.Union(b.Items.Keys).All(key => Same(a.Items[key], b.Items[key])),
         var (a, b) => a.Equals(b),
     };

@@ -27,7 +27,9 @@ internal sealed record CommandInputs
         var logging = Text(inputs["logging"]) ?? "stdoutAndStderr";
         return new CommandInputs
         {
-            Interpreter = inputs["interpreter"].Bare() is V.List list ? [.. list.Items.Select(item => Text(item) ?? "")] : ["/bin/sh", "-c"],
+            Interpreter = inputs["interpreter"].Bare() is V.List list
+                ? [.. list.Items.Select(item => Text(item) ?? "")]
+                : ["/bin/sh", "-c"],
             Directory = Text(inputs["dir"]),
             Stdin = Text(inputs["stdin"]),
             Environment = inputs["environment"].Bare() is V.Map map

@@ -46,7 +46,8 @@ internal sealed class CommandProvider(
             inputs = inputs.With("addPreviousOutputInEnv", true); // pulumi-command's default
         }
 
-        return Task.FromResult(new CheckResponse { Inputs = ValueCodec.ToStruct(inputs), Failures = { CommandFields.Check(inputs) } });
+        return Task.FromResult(
+            new CheckResponse { Inputs = ValueCodec.ToStruct(inputs), Failures = { CommandFields.Check(inputs) } });
     }
 
     public Task<DiffResponse> Diff(DiffRequest request, CancellationToken cancel)
@@ -88,7 +89,8 @@ internal sealed class CommandProvider(
             return new UpdateResponse { Properties = ValueCodec.ToStruct(Outputs(inputs, V.Unknown.Instance, V.Unknown.Instance)) };
         }
 
-        var output = await Run("update", ["update", "create"], request.Urn, inputs, olds, request.Timeout, cancel).ConfigureAwait(false);
+        var output = await Run("update", ["update", "create"], request.Urn, inputs, olds, request.Timeout, cancel)
+            .ConfigureAwait(false);
         return new UpdateResponse
         {
             Properties = ValueCodec.ToStruct(output is null
@@ -108,7 +110,8 @@ internal sealed class CommandProvider(
 
     public Task<CallResponse> Call(CallRequest request, CancellationToken cancel) => throw NotBuiltIn(request.Tok);
 
-    public Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken cancel) => throw NotBuiltIn(request.Type);
+    public Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken cancel) =>
+        throw NotBuiltIn(request.Type);
 
     /// <summary>Commands under way come to their end: half a command is worse than a late one.</summary>
     public Task Cancel(CancellationToken cancel) => Task.CompletedTask;
@@ -117,7 +120,8 @@ internal sealed class CommandProvider(
 
     /// <summary>Runs the first of those commands that is given; null when none is.</summary>
     private async Task<CommandOutput?> Run(
-        string operation, string[] commands, string urn, PropertyMap inputs, PropertyMap? before, double timeout, CancellationToken cancel)
+        string operation, string[] commands, string urn, PropertyMap inputs, PropertyMap? before, double timeout,
+        CancellationToken cancel)
     {
         if (commands.Select(name => CommandInputs.Text(inputs[name])).FirstOrDefault(text => text is not null) is not { } command)
         {
@@ -131,16 +135,19 @@ internal sealed class CommandProvider(
         CommandOutput output;
         try
         {
-            output = await _runner.Run(command, parsed, Previous(parsed, before), line => log(urn, scrubber.Clean(line)), stop.Token)
+            output = await _runner.Run(
+                command, parsed, Previous(parsed, before), line => log(urn, scrubber.Clean(line)), stop.Token)
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            throw new RpcException(RpcStatus.DeadlineExceeded, $"the {operation} command did not end within {timeout} s and was killed");
+            throw new RpcException(
+                RpcStatus.DeadlineExceeded, $"the {operation} command did not end within {timeout} s and was killed");
         }
 
         return output.ExitCode == 0 ? output : throw new RpcException(
-            RpcStatus.FailedPrecondition, scrubber.Clean($"the {operation} command exited with code {output.ExitCode}{LastWords(output)}"));
+            RpcStatus.FailedPrecondition,
+            scrubber.Clean($"the {operation} command exited with code {output.ExitCode}{LastWords(output)}"));
     }
 
     private static IEnumerable<(string Name, string Value)> Previous(CommandInputs inputs, PropertyMap? before) =>
@@ -176,5 +183,6 @@ internal sealed class CommandProvider(
     }
 
     private static RpcException NotBuiltIn(string token) => new(
-        RpcStatus.InvalidArgument, $"'{token}' is not available here: of the package command only {Token} is built in; the Pulumi CLI runs the rest.");
+        RpcStatus.InvalidArgument,
+        $"'{token}' is not available here: of the package command only {Token} is built in; the Pulumi CLI runs the rest.");
 }

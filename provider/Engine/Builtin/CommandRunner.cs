@@ -14,7 +14,8 @@ internal sealed class CommandRunner(string directory, TimeProvider time)
     private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(200);
 
     public async Task<CommandOutput> Run(
-        string command, CommandInputs inputs, IEnumerable<(string Name, string Value)> environment, Action<string> log, CancellationToken cancel)
+        string command, CommandInputs inputs, IEnumerable<(string Name, string Value)> environment, Action<string> log,
+        CancellationToken cancel)
     {
         using var process = Start(command, inputs, environment);
         var stdout = new OutputCollector(process.StandardOutput.BaseStream, inputs.LogsStdout ? log : null);

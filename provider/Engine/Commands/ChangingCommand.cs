@@ -20,7 +20,8 @@ internal sealed record ChangingCommand(
     /// <summary>Done last, while the stack is still locked, when all went well.</summary>
     public Func<ParseResult, Stack, Task> Afterwards { get; init; } = (_, _) => Task.CompletedTask;
 
-    public async Task<int> Run(ParseResult line, CommonOptions common, DeploymentTools tools, DeploymentFlags flags, CancellationToken cancel)
+    public async Task<int> Run(
+        ParseResult line, CommonOptions common, DeploymentTools tools, DeploymentFlags flags, CancellationToken cancel)
     {
         RequireAnswer(line, tools, flags);
         var workspace = common.Open(line);
@@ -41,7 +42,8 @@ internal sealed record ChangingCommand(
             session.Screen.WriteSections([new ReportLine($"{Title(Kind)} ({session.StackName}):", Tone.Heading)]);
         }
 
-        var (result, record) = await session.Run(dryRun: false, (deployment, program) => Operation(deployment, program, session.Start, cancel));
+        var (result, record) = await session.Run(
+            dryRun: false, (deployment, program) => Operation(deployment, program, session.Start, cancel));
         await session.Record(Kind, started, result);
         Report(session, record, result, line, flags, previewed, cancel);
         if (result.Succeeded)
@@ -59,10 +61,12 @@ internal sealed record ChangingCommand(
     }
 
     /// <summary>The exit code when it ends here; null to go ahead.</summary>
-    private async Task<int?> Preview(Session session, ParseResult line, DeploymentTools tools, DeploymentFlags flags, CancellationToken cancel)
+    private async Task<int?> Preview(
+        Session session, ParseResult line, DeploymentTools tools, DeploymentFlags flags, CancellationToken cancel)
     {
         session.Screen.WriteSections([new ReportLine($"Previewing {Kind} ({session.StackName}):", Tone.Heading)]);
-        var (result, record) = await session.Run(dryRun: true, (deployment, program) => Operation(deployment, program, session.Start, cancel));
+        var (result, record) = await session.Run(
+            dryRun: true, (deployment, program) => Operation(deployment, program, session.Start, cancel));
         Reports.Preview(session.Screen, record, line.GetValue(flags.Diff));
         Reports.Failure(session.Screen, result, "The preview", dryRun: true, cancel);
         if (cancel.IsCancellationRequested)
@@ -86,7 +90,8 @@ internal sealed record ChangingCommand(
         while (true)
         {
             session.Screen.Write(new ReportLine($"Go ahead with this {Kind}? [yes/no/details]", Tone.Heading));
-            var answer = await Task.Run(tools.Ask!, CancellationToken.None).WaitAsync(cancel); // reading a line cannot be cancelled, waiting can
+            // Reading a line cannot be cancelled, waiting can.
+            var answer = await Task.Run(tools.Ask!, CancellationToken.None).WaitAsync(cancel);
             switch (answer?.Trim().ToLowerInvariant())
             {
                 case "y" or "yes":
@@ -107,7 +112,8 @@ internal sealed record ChangingCommand(
     }
 
     private void Report(
-        Session session, RunRecord record, DeploymentResult result, ParseResult line, DeploymentFlags flags, bool previewed, CancellationToken cancel)
+        Session session, RunRecord record, DeploymentResult result, ParseResult line, DeploymentFlags flags, bool previewed,
+        CancellationToken cancel)
     {
         if (line.GetValue(flags.Json))
         {
@@ -131,5 +137,6 @@ internal sealed record ChangingCommand(
         }
     }
 
-    private static string Title(string kind) => kind switch { "update" => "Updating", "refresh" => "Refreshing", _ => "Destroying" };
+    private static string Title(string kind) =>
+        kind switch { "update" => "Updating", "refresh" => "Refreshing", _ => "Destroying" };
 }

@@ -29,7 +29,8 @@ internal static class ConfigCommands
     {
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(rows.ToDictionary(row => row.Key, row => new { row.Value, row.Secret }), Indented));
+            output.WriteLine(
+                JsonSerializer.Serialize(rows.ToDictionary(row => row.Key, row => new { row.Value, row.Secret }), Indented));
         }
         else
         {
@@ -48,7 +49,9 @@ internal static class ConfigCommands
             var value = stack.Config.Get(name) ?? throw new WorkspaceException(
                 $"the stack '{stack.Name}' has no configuration value '{name}'; set it with: edgeinfra config set {name} VALUE");
             line.InvocationConfiguration.Output.WriteLine(
-                line.GetValue(json) ? JsonSerializer.Serialize(new { value, secret = stack.Config.SecretKeys.Contains(name) }, Indented) : value);
+                line.GetValue(json)
+                    ? JsonSerializer.Serialize(new { value, secret = stack.Config.SecretKeys.Contains(name) }, Indented)
+                    : value);
         });
     }
 
@@ -74,7 +77,8 @@ internal static class ConfigCommands
             var stack = await common.OpenStack(line, create: true);
             if (!stack.Config.Remove(line.GetRequiredValue(key)))
             {
-                throw new WorkspaceException($"the stack '{stack.Name}' sets no configuration value '{line.GetRequiredValue(key)}'");
+                throw new WorkspaceException(
+                    $"the stack '{stack.Name}' sets no configuration value '{line.GetRequiredValue(key)}'");
             }
 
             stack.Config.Save();

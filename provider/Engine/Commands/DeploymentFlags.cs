@@ -8,7 +8,8 @@ internal sealed class DeploymentFlags
 {
     public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Go ahead without asking." };
 
-    public Option<bool> SkipPreview { get; } = new("--skip-preview", "-f") { Description = "Don't show what would be done first." };
+    public Option<bool> SkipPreview { get; } =
+        new("--skip-preview", "-f") { Description = "Don't show what would be done first." };
 
     public Option<bool> Diff { get; } = new("--diff") { Description = "Show every property of what changes." };
 
@@ -16,9 +17,11 @@ internal sealed class DeploymentFlags
 
     public Option<bool> Refresh { get; } = new("--refresh", "-r") { Description = "Read all resources back first." };
 
-    public Option<bool> ExpectNoChanges { get; } = new("--expect-no-changes") { Description = "Fail if there is anything to do." };
+    public Option<bool> ExpectNoChanges { get; } =
+        new("--expect-no-changes") { Description = "Fail if there is anything to do." };
 
-    public Option<bool> ContinueOnError { get; } = new("--continue-on-error") { Description = "Go on with what does not depend on a failure." };
+    public Option<bool> ContinueOnError { get; } =
+        new("--continue-on-error") { Description = "Go on with what does not depend on a failure." };
 
     public Option<string[]> Targets { get; } = new("--target", "-t")
     {
@@ -42,7 +45,8 @@ internal sealed class DeploymentFlags
     // The text is looked at, not the number: where it is none, asking for a number throws.
     public DeploymentFlags() => Parallel.Validators.Add(result =>
     {
-        if (result.Tokens is [var given, ..] && !(int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0))
+        if (result.Tokens is [var given, ..]
+            && !(int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0))
         {
             result.AddError($"--parallel {given.Value}: must be a whole number, 1 or more.");
         }

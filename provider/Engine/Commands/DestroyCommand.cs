@@ -11,7 +11,8 @@ internal static class DestroyCommand
         var flags = new DeploymentFlags();
         var remove = new Option<bool>("--remove") { Description = "Remove the stack too; its history and configuration files stay." };
         var destroy = new ChangingCommand(
-            "destroy", Create: false, RunsProgram: false, HasOutputs: false, (deployment, _, start, cancel) => deployment.Destroy(start, cancel))
+            "destroy", Create: false, RunsProgram: false, HasOutputs: false,
+            (deployment, _, start, cancel) => deployment.Destroy(start, cancel))
         {
             Afterwards = async (line, stack) =>
             {
@@ -24,8 +25,8 @@ internal static class DestroyCommand
         };
         var command = new Command("destroy", "Delete everything that the stack manages.")
         {
-            flags.Yes, flags.SkipPreview, flags.Diff, flags.Json, flags.Refresh, flags.Targets, flags.Parallel, flags.ContinueOnError,
-            flags.Message, remove,
+            flags.Yes, flags.SkipPreview, flags.Diff, flags.Json, flags.Refresh, flags.Targets, flags.Parallel,
+            flags.ContinueOnError, flags.Message, remove,
         };
         return command.Answers((line, cancel) => destroy.Run(line, common, tools, flags, cancel));
     }

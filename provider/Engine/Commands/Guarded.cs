@@ -24,7 +24,8 @@ internal static class Guarded
         return command;
     }
 
-    private static async Task<int> Run(ParseResult line, Func<ParseResult, CancellationToken, Task<int>> action, CancellationToken cancel)
+    private static async Task<int> Run(
+        ParseResult line, Func<ParseResult, CancellationToken, Task<int>> action, CancellationToken cancel)
     {
         try
         {

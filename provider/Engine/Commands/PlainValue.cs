@@ -9,11 +9,13 @@ namespace EdgeInfra.Engine.Commands;
 internal static class PlainValue
 {
     /// <summary>A text as it is, anything else as JSON.</summary>
-    public static string Text(V value, bool showSecrets) => Shown(value, showSecrets) is V.Text text ? text.Value : Json(value, showSecrets);
+    public static string Text(V value, bool showSecrets) =>
+        Shown(value, showSecrets) is V.Text text ? text.Value : Json(value, showSecrets);
 
     // Nothing secret is left by then, so nothing is encrypted either.
     public static string Json(V value, bool showSecrets) => JsonFields.DocumentText(
-        ValueFormat.Compact with { Indented = true }, json => new ValueFormat(SecretText.Plain).Write(json, "", Shown(value, showSecrets)));
+        ValueFormat.Compact with { Indented = true },
+        json => new ValueFormat(SecretText.Plain).Write(json, "", Shown(value, showSecrets)));
 
     private static V Shown(V value, bool showSecrets) => value switch
     {

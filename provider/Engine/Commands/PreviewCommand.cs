@@ -21,7 +21,8 @@ internal static class PreviewCommand
             await session.Load();
             if (stack.Holder is { } holder)
             {
-                session.Screen.Note($"note: the stack '{stack.Name}' is locked by {holder}; this shows it as it is in the middle of that.");
+                session.Screen.Note(
+                    $"note: the stack '{stack.Name}' is locked by {holder}; this shows it as it is in the middle of that.");
             }
 
             var json = line.GetValue(flags.Json);
@@ -30,7 +31,8 @@ internal static class PreviewCommand
                 session.Screen.WriteSections([new ReportLine($"Previewing update ({session.StackName}):", Tone.Heading)]);
             }
 
-            var (result, record) = await session.Run(dryRun: true, (deployment, program) => deployment.Update(program(), session.Start, cancel));
+            var (result, record) = await session.Run(
+                dryRun: true, (deployment, program) => deployment.Update(program(), session.Start, cancel));
             if (json)
             {
                 await session.Screen.Output.WriteLineAsync(RunJson.Preview(record, session.ShownConfig));

@@ -11,7 +11,9 @@ using Spectre.Console;
 
 namespace EdgeInfra.Engine.Commands;
 
-/// <summary>One command's work on one stack: the stack as it was when the command began, and every run that the command makes.</summary>
+/// <summary>
+/// One command's work on one stack: the stack as it was when the command began, and every run that the command makes.
+/// </summary>
 internal sealed class Session
 {
     private readonly DeploymentTools _tools;
@@ -31,7 +33,8 @@ internal sealed class Session
         Scrubber = new Scrubber(stack.Config.SecretKeys.Where(_config.ContainsKey).SelectMany(key => Texts(_config[key])));
         var json = line.GetValue(flags.Json);
         Screen = tools.Screen(line.InvocationConfiguration.Output, line.InvocationConfiguration.Error, plain: json);
-        _program = new Lazy<IProgram>(() => tools.Program(workspace, new ProgramOutput(Print, Print, text => Say(text, ephemeral: true))));
+        _program = new Lazy<IProgram>(
+            () => tools.Program(workspace, new ProgramOutput(Print, Print, text => Say(text, ephemeral: true))));
     }
 
     public Screen Screen { get; }
@@ -44,7 +47,8 @@ internal sealed class Session
 
     /// <summary>The configuration as it may be shown.</summary>
     public ImmutableSortedDictionary<string, string> ShownConfig =>
-        _config.ToImmutableSortedDictionary(entry => entry.Key, entry => _stack.Config.SecretKeys.Contains(entry.Key) ? Scrubber.Mark : entry.Value);
+        _config.ToImmutableSortedDictionary(
+            entry => entry.Key, entry => _stack.Config.SecretKeys.Contains(entry.Key) ? Scrubber.Mark : entry.Value);
 
     /// <summary>Reads the state; to be called once the lock is held, where one is needed.</summary>
     public async Task Load() => Start = await _stack.Load();
@@ -69,7 +73,8 @@ internal sealed class Session
 
     /// <summary>Keeps the run in the stack's history.</summary>
     public Task Record(string kind, DateTimeOffset started, DeploymentResult result) => _stack.Record(
-        new UpdateRecord(kind, started, _tools.Time.GetUtcNow(), result.Succeeded, result.Changes, _line.GetValue(_flags.Message) ?? ""));
+        new UpdateRecord(
+            kind, started, _tools.Time.GetUtcNow(), result.Succeeded, result.Changes, _line.GetValue(_flags.Message) ?? ""));
 
     private IProgressView View(RunRecord record, bool dryRun) =>
         _line.GetValue(_flags.Json) ? new NoProgress(Screen)
@@ -101,7 +106,8 @@ internal sealed class Session
             return given;
         }
 
-        var named = Start.Resources.Where(resource => Urn.Name(resource.Urn) == given).Select(resource => resource.Urn).Distinct().ToArray();
+        var named = Start.Resources.Where(resource => Urn.Name(resource.Urn) == given).Select(resource => resource.Urn).Distinct()
+            .ToArray();
         return named switch
         {
             [var only] => only,

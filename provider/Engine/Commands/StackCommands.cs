@@ -84,7 +84,8 @@ internal static class StackCommands
             var stack = await workspace.OpenStack(line.GetRequiredValue(name), create: true);
             if (stack.Exists)
             {
-                throw new WorkspaceException($"there is a stack '{stack.Name}' already; to use it: edgeinfra stack select {stack.Name}");
+                throw new WorkspaceException(
+                    $"there is a stack '{stack.Name}' already; to use it: edgeinfra stack select {stack.Name}");
             }
 
             await using (await stack.Lock(cancel))

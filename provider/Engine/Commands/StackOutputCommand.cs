@@ -20,7 +20,9 @@ internal static class StackOutputCommand
             var output = line.InvocationConfiguration.Output;
             if (line.GetValue(name) is { } one)
             {
-                var value = outputs.TryGetValue(one, out var found) ? found : throw new WorkspaceException(Missing(stack.Name, one, outputs));
+                var value = outputs.TryGetValue(one, out var found)
+                    ? found
+                    : throw new WorkspaceException(Missing(stack.Name, one, outputs));
                 output.WriteLine(line.GetValue(json) ? PlainValue.Json(value, line.GetValue(show)) : PlainValue.Text(value, line.GetValue(show)));
             }
             else if (line.GetValue(json))
@@ -35,7 +37,8 @@ internal static class StackOutputCommand
     }
 
     private static PropertyMap Outputs(Snapshot snapshot) =>
-        snapshot.Resources.LastOrDefault(resource => resource.Type == Urn.StackType && !resource.Delete)?.Outputs ?? PropertyMap.Empty;
+        snapshot.Resources.LastOrDefault(resource => resource.Type == Urn.StackType && !resource.Delete)?.Outputs
+            ?? PropertyMap.Empty;
 
     private static string Missing(string stack, string name, PropertyMap outputs) => outputs.Count == 0
         ? $"the stack '{stack}' has no output '{name}', nor any other; has it been deployed with 'edgeinfra up'?"

@@ -11,7 +11,8 @@ internal static class StackTransferCommands
     {
         var file = new Option<string?>("--file") { Description = "Where to; standard output if not given.", HelpName = "FILE" };
         var show = new Option<bool>("--show-secrets") { Description = "Write secrets in plain text." };
-        return new Command("export", "Write the stack's state in the form that 'pulumi stack import' reads.") { file, show }.Does(async (line, cancel) =>
+        return new Command("export", "Write the stack's state in the form that 'pulumi stack import' reads.") { file, show }
+            .Does(async (line, cancel) =>
         {
             var state = await (await common.OpenStack(line, create: false)).Export(line.GetValue(show));
             if (line.GetValue(file) is { } path)
@@ -28,13 +29,15 @@ internal static class StackTransferCommands
     public static Command Import(CommonOptions common)
     {
         var file = new Option<string?>("--file") { Description = "Where from; standard input if not given.", HelpName = "FILE" };
-        return new Command("import", "Replace the stack's state by what 'stack export' has written.") { file }.Does(async (line, cancel) =>
+        return new Command("import", "Replace the stack's state by what 'stack export' has written.") { file }
+            .Does(async (line, cancel) =>
         {
             var state = line.GetValue(file) is { } path ? await File.ReadAllBytesAsync(path, cancel) : await ReadInput(cancel);
             var stack = await common.OpenStack(line, create: true);
             await using var held = await stack.Lock(cancel);
             var snapshot = await stack.Import(state);
-            await line.InvocationConfiguration.Output.WriteLineAsync($"Imported {snapshot.Resources.Length} resources into '{stack.Name}'.");
+            await line.InvocationConfiguration.Output.WriteLineAsync(
+                $"Imported {snapshot.Resources.Length} resources into '{stack.Name}'.");
         });
     }
 

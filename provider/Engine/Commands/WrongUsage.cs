@@ -33,5 +33,7 @@ internal static class WrongUsage
     }
 
     private static string Path(System.CommandLine.Parsing.CommandResult result) =>
-        result.Parent is System.CommandLine.Parsing.CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : result.Command.Name;
+        result.Parent is System.CommandLine.Parsing.CommandResult parent
+            ? $"{Path(parent)} {result.Command.Name}"
+            : result.Command.Name;
 }

@@ -6,7 +6,8 @@ namespace EdgeInfra.Engine.Display;
 /// <summary>The changes of a run, one block for each changed resource, and in it only the fields that change.</summary>
 internal static class ChangeReport
 {
-    public static IEnumerable<ReportLine> Of(RunRecord run) => run.Resources.Where(resource => resource.Changes).SelectMany(Block);
+    public static IEnumerable<ReportLine> Of(RunRecord run) =>
+        run.Resources.Where(resource => resource.Changes).SelectMany(Block);
 
     private static IEnumerable<ReportLine> Block(ResourceReport resource)
     {
@@ -18,7 +19,8 @@ internal static class ChangeReport
         }
 
         // What follows from a change is said in the full diff, and by the stack's outputs.
-        foreach (var line in resource.Fields.Where(field => !field.IsOutput).SelectMany(field => Lines(field, resource.Operation)))
+        foreach (var line in resource.Fields.Where(field => !field.IsOutput)
+            .SelectMany(field => Lines(field, resource.Operation)))
         {
             yield return line with { Text = "    " + line.Text };
         }
@@ -28,7 +30,8 @@ internal static class ChangeReport
     {
         var creates = operation is Operation.Create or Operation.Import;
         var mark = field.Replaces ? " (replaces)" : "";
-        if (field is { Old: V.Text { Value: var old }, New: V.Text { Value: var value } } && (old.Contains('\n') || value.Contains('\n')))
+        if (field is { Old: V.Text { Value: var old }, New: V.Text { Value: var value } }
+            && (old.Contains('\n') || value.Contains('\n')))
         {
             return LineDiff.Of(old, value)
                 .Select(line => new ReportLine($"  {line.Sign} {line.Line}", line.Sign == '+' ? Tone.Added : Tone.Removed))

@@ -49,14 +49,18 @@ internal static class FieldChanges
         var parts = ValueDiff.Of(label, from, to).ToArray();
 
         // A provider may know of a difference that cannot be seen.
-        return (parts.Length > 0 ? parts : [new FieldChange(label, from, to)]).Select(change => change with { Replaces = replaces });
+        return (parts.Length > 0 ? parts : [new FieldChange(label, from, to)]).Select(
+            change => change with { Replaces = replaces });
     }
 
     private static PropertyMap Rooted(PropertyMap first, PropertyMap second, ImmutableArray<string> segments) =>
         first.ContainsKey(segments.FirstOrDefault("")) ? first : second;
 
-    /// <summary>Both sides of a path. Indices are of the new value, of a removed item of the old one; names lead to the other side.</summary>
-    private static (string Label, V? Old, V? New) Lookup(PropertyMap oldMap, PropertyMap newMap, ImmutableArray<string> segments, bool removed)
+    /// <summary>
+    /// Both sides of a path. Indices are of the new value, of a removed item of the old one; names lead to the other side.
+    /// </summary>
+    private static (string Label, V? Old, V? New) Lookup(
+        PropertyMap oldMap, PropertyMap newMap, ImmutableArray<string> segments, bool removed)
     {
         var (label, old, value) = ("", (V?)oldMap, (V?)newMap);
         foreach (var segment in segments)
@@ -115,7 +119,8 @@ internal static class FieldChanges
     }
 
     // Nothing is learned from fields that are empty in something new.
-    private static bool Visible(FieldChange change) => change.New is not (null or V.Null or V.Text { Value: "" } or V.List { Items.Length: 0 });
+    private static bool Visible(FieldChange change) =>
+        change.New is not (null or V.Null or V.Text { Value: "" } or V.List { Items.Length: 0 });
 
     private static IEnumerable<FieldChange> Sorted(IEnumerable<FieldChange> changes) =>
         changes.OrderBy(change => change.Label, StringComparer.Ordinal).ToArray();

@@ -10,11 +10,14 @@ internal static class FieldLabel
     public static string Item(string label, int index, PropertyValue? item) =>
         NameOf(item) is { } name ? Item(label, name) : PropertyPath.Join(label, index);
 
-    public static string Item(string label, string name) => $"{label}[\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
+    public static string Item(string label, string name) =>
+        $"{label}[\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
 
     /// <summary>What an object of a list calls itself; null for everything else.</summary>
     public static string? NameOf(PropertyValue? item) =>
-        item?.Bare() is PropertyValue.Map map && map.Items["name"] is PropertyValue.Text { Value: { Length: > 0 } name } ? name : null;
+        item?.Bare() is PropertyValue.Map map && map.Items["name"] is PropertyValue.Text { Value: { Length: > 0 } name }
+            ? name
+            : null;
 
     public static string Root(string label) => PropertyPath.Lenient(label).Root;
 

@@ -63,7 +63,8 @@ internal static class FullDiff
         }
     }
 
-    private static void Differences(PropertyPrinter printer, ResourceReport resource, ResourceState old, ResourceState value, int column)
+    private static void Differences(
+        PropertyPrinter printer, ResourceReport resource, ResourceState old, ResourceState value, int column)
     {
         var before = printer.Lines.Count;
         var named = resource.Step.DetailedDiff.Keys.Select(path => FieldLabel.Root(path)).ToHashSet();

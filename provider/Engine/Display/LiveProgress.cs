@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace EdgeInfra.Engine.Display;
 
-/// <summary>Progress as a tree of resources that is drawn anew as things happen. It goes when the run ends: reports take its place.</summary>
+/// <summary>
+/// Progress as a tree of resources that is drawn anew as things happen. It goes when the run ends: reports take its place.
+/// </summary>
 internal sealed class LiveProgress : IProgressView
 {
     // Quick enough to be seen as movement, slow enough to be read.
@@ -19,7 +21,8 @@ internal sealed class LiveProgress : IProgressView
     private readonly TimeProvider _time;
     private readonly Dictionary<string, string> _latest = [];
     private readonly List<string> _said = [];
-    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Task _drawing;
 
     /// <param name="planned">A preview: things would be done.</param>
@@ -53,12 +56,14 @@ internal sealed class LiveProgress : IProgressView
         var done = _planned ? [] : _run.Resources.Where(resource => resource.Changes && !resource.Name.IsStack);
         _screen.WriteSections(
             _said.Select(text => new ReportLine(text)),
-            done.Select(resource => new ReportLine($"{resource.Operation.Symbol()} {resource.Name}: {Status(resource)}", Shade(resource))));
+            done.Select(resource => new ReportLine(
+                $"{resource.Operation.Symbol()} {resource.Name}: {Status(resource)}", Shade(resource))));
     }
 
     private async Task Draw()
     {
-        await _console.Live(new Text("")).AutoClear(true).Overflow(VerticalOverflow.Ellipsis).Cropping(VerticalOverflowCropping.Top)
+        await _console.Live(new Text("")).AutoClear(true).Overflow(VerticalOverflow.Ellipsis)
+            .Cropping(VerticalOverflowCropping.Top)
             .StartAsync(async live =>
             {
                 await foreach (var _ in _news.Reader.ReadAllAsync().ConfigureAwait(false))
@@ -75,12 +80,14 @@ internal sealed class LiveProgress : IProgressView
         var all = resources.ToDictionary(resource => resource.Urn);
         var narrow = new GridColumn().NoWrap().PadRight(2);
         var table = new Grid().AddColumns(narrow, new GridColumn().NoWrap().PadRight(2), new GridColumn());
-        foreach (var resource in resources.Where(resource => resource.Operation is not Operation.Same || resource.Progress is StepProgress.Running))
+        foreach (var resource in resources
+            .Where(resource => resource.Operation is not Operation.Same || resource.Progress is StepProgress.Running))
         {
             var indent = new string(' ', 2 * ResourceTree.Depth(resource, all));
             var style = StyleOf(Shade(resource));
             table.AddRow(
-                new Text($"{resource.Operation.Symbol(),-2} {indent}{resource.Name}", style), new Text(Status(resource), style), new Text(Remark(resource)));
+                new Text($"{resource.Operation.Symbol(),-2} {indent}{resource.Name}", style), new Text(Status(resource), style),
+                new Text(Remark(resource)));
         }
 
         return new Rows(table, new Text(Latest("")));
@@ -106,7 +113,8 @@ internal sealed class LiveProgress : IProgressView
         }
     }
 
-    private static Tone Shade(ResourceReport resource) => resource.Progress is StepProgress.Failed ? Tone.Error : resource.Operation.Tone();
+    private static Tone Shade(ResourceReport resource) =>
+        resource.Progress is StepProgress.Failed ? Tone.Error : resource.Operation.Tone();
 
     private static Style StyleOf(Tone tone) => tone switch
     {

@@ -24,7 +24,9 @@ internal static class OperationWords
 
     /// <summary>As in event logs and JSON: <c>create-replacement</c>.</summary>
     public static string Name(this Operation operation) => string.Concat(operation.ToString().Select(
-        (letter, i) => char.IsUpper(letter) && i > 0 ? "-" + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        (letter, i) => char.IsUpper(letter) && i > 0
+            ? "-" + char.ToLowerInvariant(letter)
+            : char.ToLowerInvariant(letter).ToString()));
 
     public static string Doing(this Operation operation) => operation switch
     {
@@ -53,7 +55,8 @@ internal static class OperationWords
         _ => "done",
     };
 
-    public static string Planned(this Operation operation) => operation is Operation.Same ? "unchanged" : "to " + operation.Name();
+    public static string Planned(this Operation operation) =>
+        operation is Operation.Same ? "unchanged" : "to " + operation.Name();
 
     public static Tone Tone(this Operation operation) => operation switch
     {

@@ -59,7 +59,8 @@ internal static class OutcomeReport
 
     public static IEnumerable<ReportLine> Counts(EngineEvent.Summary summary, bool planned)
     {
-        var changes = summary.Changes.Where(count => count.Key is not (Operation.Same or Operation.Read) && count.Value > 0).ToArray();
+        var changes = summary.Changes.Where(count => count.Key is not (Operation.Same or Operation.Read) && count.Value > 0)
+            .ToArray();
         yield return new ReportLine("Resources:", Tone.Heading);
         foreach (var (operation, count) in changes)
         {

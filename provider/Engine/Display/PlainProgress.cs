@@ -3,7 +3,9 @@ using EdgeInfra.Engine.Planning;
 
 namespace EdgeInfra.Engine.Display;
 
-/// <summary>Progress as lines that are never taken back: for logs and pipes. That something failed is one line; why is in the report.</summary>
+/// <summary>
+/// Progress as lines that are never taken back: for logs and pipes. That something failed is one line; why is in the report.
+/// </summary>
 /// <param name="quietSteps">Previews: what would be done is in the report.</param>
 internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressView
 {
@@ -18,13 +20,16 @@ internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressV
                 Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Doing()}"));
                 break;
             case EngineEvent.StepEnded { Step: var step } when Visible(step):
-                Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Done()}", step.Operation.Tone()));
+                Write(new ReportLine(
+                    $"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Done()}", step.Operation.Tone()));
                 break;
             case EngineEvent.StepFailed { Step: var step } when Visible(step):
                 _failed.Add(step.Urn);
-                Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Doing()} failed", Tone.Error));
+                Write(new ReportLine(
+                    $"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Doing()} failed", Tone.Error));
                 break;
-            case EngineEvent.Diagnostic { Severity: Severity.Error, Urn: { Length: > 0 } urn } when !quietSteps && _failed.Add(urn):
+            case EngineEvent.Diagnostic { Severity: Severity.Error, Urn: { Length: > 0 } urn }
+                when !quietSteps && _failed.Add(urn):
                 Write(new ReportLine($"! {ResourceName.Of(urn)}: failed", Tone.Error)); // before any step, such as a check
                 break;
             case EngineEvent.Diagnostic { Ephemeral: false, Severity: Severity.Info } said:
@@ -50,7 +55,8 @@ internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressV
     }
 
     // The whole of a replacement is seen by its halves.
-    private bool Visible(StepReport step) => !quietSteps && step.Operation is not (Operation.Same or Operation.Read or Operation.Replace)
+    private bool Visible(StepReport step) =>
+        !quietSteps && step.Operation is not (Operation.Same or Operation.Read or Operation.Replace)
         && (step.Logical || step.Operation.IsReplacement()) && !ResourceName.Of(step.Urn).IsStack;
 
     private void Say(EngineEvent.Diagnostic said)

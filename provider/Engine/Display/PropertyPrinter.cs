@@ -4,7 +4,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Engine.Display;
 
-/// <summary>Properties over several lines, as in Pulumi's diff: names aligned, objects and lists laid open, JSON texts too.</summary>
+/// <summary>
+/// Properties over several lines, as in Pulumi's diff: names aligned, objects and lists laid open, JSON texts too.
+/// </summary>
 internal sealed class PropertyPrinter
 {
     private const string Unknown = "[unknown]";
@@ -70,7 +72,8 @@ internal sealed class PropertyPrinter
     {
         if (old is null || value is null)
         {
-            Whole(label, old ?? value!, column, old is null ? "+" : "-", old is null ? Tone.Added : Tone.Removed); // one of them is there
+            // One of them is there.
+            Whole(label, old ?? value!, column, old is null ? "+" : "-", old is null ? Tone.Added : Tone.Removed);
             return;
         }
 

@@ -16,7 +16,8 @@ internal static class ResourceTree
         void Append(string parent)
         {
             foreach (var child in children[parent].OrderByDescending(child => child.Name.IsStack)
-                .ThenBy(child => child.Name.Type, StringComparer.Ordinal).ThenBy(child => child.Name.Name, StringComparer.Ordinal))
+                .ThenBy(child => child.Name.Type, StringComparer.Ordinal)
+                .ThenBy(child => child.Name.Name, StringComparer.Ordinal))
             {
                 ordered.Add(child);
                 Append(child.Urn);

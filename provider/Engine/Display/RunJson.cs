@@ -7,10 +7,13 @@ using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Display;
 
-/// <summary>A run as one JSON document: of a preview in the shape of the Pulumi CLI, of everything else in that of its newer commands.</summary>
+/// <summary>
+/// A run as one JSON document: of a preview in the shape of the Pulumi CLI, of everything else in that of its newer commands.
+/// </summary>
 internal static class RunJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="config">By full key, secrets hidden already.</param>
     public static string Preview(RunRecord run, IReadOnlyDictionary<string, string> config) => Document(json =>

@@ -58,7 +58,9 @@ internal sealed class RunRecord(Func<string, string> clean)
         }
     }
 
-    /// <summary>Warnings and errors, by resource, those of the deployment last; the same text about the same thing once.</summary>
+    /// <summary>
+    /// Warnings and errors, by resource, those of the deployment last; the same text about the same thing once.
+    /// </summary>
     public ImmutableArray<EngineEvent.Diagnostic> Problems
     {
         get
@@ -74,7 +76,9 @@ internal sealed class RunRecord(Func<string, string> clean)
         }
     }
 
-    /// <summary>Every resource once, children after their parents, siblings by type and name: the same order in every run.</summary>
+    /// <summary>
+    /// Every resource once, children after their parents, siblings by type and name: the same order in every run.
+    /// </summary>
     public ImmutableArray<ResourceReport> Resources
     {
         get
@@ -151,7 +155,8 @@ internal sealed class RunRecord(Func<string, string> clean)
             shown.Step with
             {
                 Old = shown.Step.Old ?? old,
-                New = steps.Select(entry => entry.Step).FirstOrDefault(step => step.Operation is Operation.CreateReplacement)?.New ?? shown.Step.New,
+                New = steps.Select(entry => entry.Step).FirstOrDefault(step => step.Operation is Operation.CreateReplacement)?.New
+                    ?? shown.Step.New,
                 DetailedDiff = telling.DetailedDiff,
                 ReplaceKeys = telling.ReplaceKeys,
                 Diffs = telling.Diffs,

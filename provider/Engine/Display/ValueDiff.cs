@@ -5,7 +5,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Engine.Display;
 
-/// <summary>Finds the smallest parts in which two values differ. Objects in lists are compared by name, other items by place.</summary>
+/// <summary>
+/// Finds the smallest parts in which two values differ. Objects in lists are compared by name, other items by place.
+/// </summary>
 internal static class ValueDiff
 {
     public static IEnumerable<FieldChange> Of(string label, V? old, V? value) => (old, value) switch
@@ -44,7 +46,8 @@ internal static class ValueDiff
         old is null || value is null ? [new FieldChange(label, old, value)] : Of(label, old, value);
 
     private static bool AreNamed(ImmutableArray<V> items) =>
-        items.Length > 0 && items.All(item => item is V.Map && FieldLabel.NameOf(item) is not null) && items.DistinctBy(Name).Count() == items.Length;
+        items.Length > 0 && items.All(item => item is V.Map && FieldLabel.NameOf(item) is not null)
+            && items.DistinctBy(Name).Count() == items.Length;
 
     private static string Name(V item) => FieldLabel.NameOf(item)!; // asked of named items only
 

@@ -49,7 +49,8 @@ internal static partial class DefaultProviders
         }
         catch (JsonException)
         {
-            throw new StepRefusedException($"the configuration {DisableKey} must be a list of package names, as in [\"aws\"] or [\"*\"]");
+            throw new StepRefusedException(
+                $"the configuration {DisableKey} must be a list of package names, as in [\"aws\"] or [\"*\"]");
         }
     }
 

@@ -5,7 +5,9 @@ using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Execution;
 
-/// <summary>Deletes a resource before its replacement is created, and before it all that would have to be replaced with it.</summary>
+/// <summary>
+/// Deletes a resource before its replacement is created, and before it all that would have to be replaced with it.
+/// </summary>
 internal sealed class DeleteFirst(Journal journal, StepExecutor steps, KindFinder kinds, Claims claims)
 {
     /// <returns>The resource as it is remembered until its replacement is there.</returns>
@@ -19,7 +21,8 @@ internal sealed class DeleteFirst(Journal journal, StepExecutor steps, KindFinde
             var guarded = doomed.Skip(1).Where(state => state.Protect).ToArray();
             if (guarded.Length > 0)
             {
-                throw new StepRefusedException([.. guarded.Select(state => $"replacing it would delete {state.Urn}, which is protected")]);
+                throw new StepRefusedException(
+                    [.. guarded.Select(state => $"replacing it would delete {state.Urn}, which is protected")]);
             }
 
             var gone = old;
@@ -40,7 +43,8 @@ internal sealed class DeleteFirst(Journal journal, StepExecutor steps, KindFinde
     // States stand after what they need, so one pass finds dependents of dependents.
     private async Task Collect(List<ResourceState> doomed, Task ended)
     {
-        foreach (var candidate in journal.Rest.Where(state => state.Custom && !state.Delete && !state.PendingReplacement && !state.External))
+        foreach (var candidate in journal.Rest
+            .Where(state => state.Custom && !state.Delete && !state.PendingReplacement && !state.External))
         {
             if (await MustGo(candidate, doomed).ConfigureAwait(false) && claims.Withhold(candidate, ended))
             {

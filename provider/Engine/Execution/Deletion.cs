@@ -6,7 +6,8 @@ using EdgeInfra.Engine.State;
 namespace EdgeInfra.Engine.Execution;
 
 /// <summary>Deletes what is no longer wanted: dependents first, what doesn't depend on each other at the same time.</summary>
-internal sealed class Deletion(DeploymentOptions options, Journal journal, Progress progress, StepExecutor steps, KindFinder kinds)
+internal sealed class Deletion(
+    DeploymentOptions options, Journal journal, Progress progress, StepExecutor steps, KindFinder kinds)
 {
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
 
@@ -27,7 +28,8 @@ internal sealed class Deletion(DeploymentOptions options, Journal journal, Progr
             }
 
             var kept = DependencyGraph.KeptBy(unwanted.Where(state => _failed.Contains(state.Urn)), unwanted);
-            await Task.WhenAll(group.Where(state => !kept.Contains(state.Urn)).Select(state => Delete(state, urns, slots))).ConfigureAwait(false);
+            await Task.WhenAll(group.Where(state => !kept.Contains(state.Urn)).Select(state => Delete(state, urns, slots)))
+                .ConfigureAwait(false);
         }
     }
 
@@ -46,11 +48,14 @@ internal sealed class Deletion(DeploymentOptions options, Journal journal, Progr
         var guarded = unwanted.Where(state => state.Protect && !state.PendingReplacement).ToArray();
         foreach (var state in guarded)
         {
-            _ = progress.Fail(state.Urn, ["it is protected and cannot be deleted; take away the option 'protect' with an update first"]);
+            _ = progress.Fail(
+                state.Urn, ["it is protected and cannot be deleted; take away the option 'protect' with an update first"]);
         }
 
         var staying = journal.All.Where(state => !unwanted.Any(other => ReferenceEquals(other, state)));
-        var needed = options.Targets.IsEmpty ? [] : DependencyGraph.KeptBy(staying, []).Intersect(unwanted.Select(state => state.Urn)).ToArray();
+        var needed = options.Targets.IsEmpty
+            ? []
+            : DependencyGraph.KeptBy(staying, []).Intersect(unwanted.Select(state => state.Urn)).ToArray();
         foreach (var urn in needed)
         {
             _ = progress.Fail(urn, ["it cannot be deleted: resources outside of the targets need it; target them as well"]);

@@ -9,7 +9,8 @@ namespace EdgeInfra.Engine.Execution;
 
 /// <summary>Runs one operation on a stack: an update, a refresh or a destruction, or the preview of one.</summary>
 internal sealed class Deployment(
-    DeploymentOptions options, IPluginSource plugins, ISnapshotStore? store, Action<EngineEvent> report, TimeProvider time) : IDeployment
+    DeploymentOptions options, IPluginSource plugins, ISnapshotStore? store, Action<EngineEvent> report,
+    TimeProvider time) : IDeployment
 {
     public Task<DeploymentResult> Update(IProgram program, Snapshot start, CancellationToken cancel) =>
         Run(Undecided(start), async run =>
@@ -64,7 +65,8 @@ internal sealed class Deployment(
     private async Task<DeploymentResult> Run(Snapshot start, Func<DeploymentRun, Task> body, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
-        var run = await DeploymentRun.Start(options, start, plugins, options.DryRun ? null : store, report, time).ConfigureAwait(false);
+        var run = await DeploymentRun.Start(options, start, plugins, options.DryRun ? null : store, report, time)
+            .ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
             var cancelling = Task.CompletedTask;
@@ -81,7 +83,8 @@ internal sealed class Deployment(
             }
 
             await Guarded(run, run.Saving.Save).ConfigureAwait(false);
-            var result = new DeploymentResult(!run.Progress.HasFailed, run.Progress.Changes, run.Journal.Build(), time.GetElapsedTime(began));
+            var result = new DeploymentResult(
+                !run.Progress.HasFailed, run.Progress.Changes, run.Journal.Build(), time.GetElapsedTime(began));
             run.Progress.Report(new EngineEvent.Summary(result.Succeeded, result.Changes, result.Duration));
             return result;
         }
@@ -124,9 +127,11 @@ internal sealed class Deployment(
     private ImmutableArray<ResourceState> Unwanted(DeploymentRun run)
     {
         var rest = run.Journal.Rest;
-        var wanted = rest.Where(state => (!state.Delete && run.Claims.IsClaimed(state.Urn)) || run.Progress.IsMissing(state.Urn)).ToArray();
+        var wanted = rest.Where(state => (!state.Delete && run.Claims.IsClaimed(state.Urn)) || run.Progress.IsMissing(state.Urn))
+            .ToArray();
         var kept = DependencyGraph.KeptBy(wanted, rest);
-        return [.. rest.Where(state => !wanted.Any(other => ReferenceEquals(other, state)) && !kept.Contains(state.Urn) && IsTargeted(state))];
+        return [.. rest.Where(
+            state => !wanted.Any(other => ReferenceEquals(other, state)) && !kept.Contains(state.Urn) && IsTargeted(state))];
     }
 
     private bool IsTargeted(ResourceState state) => options.Targets.IsEmpty || options.Targets.Contains(state.Urn);

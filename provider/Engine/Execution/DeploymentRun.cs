@@ -17,7 +17,8 @@ internal sealed class DeploymentRun : IAsyncDisposable
     private RpcServer? _server;
 
     private DeploymentRun(
-        DeploymentOptions options, Snapshot start, IPluginSource plugins, ISnapshotStore? store, Action<EngineEvent> report, TimeProvider time)
+        DeploymentOptions options, Snapshot start, IPluginSource plugins, ISnapshotStore? store, Action<EngineEvent> report,
+        TimeProvider time)
     {
         _options = options;
         Journal = new Journal(start);
@@ -75,12 +76,14 @@ internal sealed class DeploymentRun : IAsyncDisposable
     };
 
     public static async Task<DeploymentRun> Start(
-        DeploymentOptions options, Snapshot start, IPluginSource plugins, ISnapshotStore? store, Action<EngineEvent> report, TimeProvider time)
+        DeploymentOptions options, Snapshot start, IPluginSource plugins, ISnapshotStore? store, Action<EngineEvent> report,
+        TimeProvider time)
     {
         var run = new DeploymentRun(options, start, plugins, store, report, time);
         var functions = new Functions(options, run.Journal, run._registrar, run._providers, run.Address);
         var monitor = new ResourceMonitor(options, run._registrar, functions, run.Outputs, run.InFlight);
-        run._server = await RpcServer.Start(new EngineService(run.Progress).AddTo(monitor.AddTo(new RpcService()))).ConfigureAwait(false);
+        run._server = await RpcServer.Start(new EngineService(run.Progress).AddTo(monitor.AddTo(new RpcService())))
+            .ConfigureAwait(false);
         return run;
     }
 

@@ -9,7 +9,8 @@ internal sealed class InFlight
     private readonly HashSet<Task> _running = [];
     private bool _drained;
 
-    /// <exception cref="RpcException">Unavailable: the deployment has waited for all requests, and this one came after.</exception>
+    /// <exception cref="RpcException">Unavailable: the deployment has waited for all requests, and this one came
+    /// after.</exception>
     public async Task<T> Track<T>(Func<Task<T>> request)
     {
         // Counted before it begins: what it does at once may be what ends the program.
@@ -39,7 +40,9 @@ internal sealed class InFlight
         }
     }
 
-    /// <summary>Returns when nothing is under way; nothing begins after that. Failures are answered to whoever asked, not here.</summary>
+    /// <summary>
+    /// Returns when nothing is under way; nothing begins after that. Failures are answered to whoever asked, not here.
+    /// </summary>
     public async Task Drain()
     {
         while (true)

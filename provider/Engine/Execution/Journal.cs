@@ -4,8 +4,12 @@ using EdgeInfra.Engine.State;
 
 namespace EdgeInfra.Engine.Execution;
 
-/// <summary>What the state will say: resources of this run in the order in which they were finished, then what it has not touched.</summary>
-/// <remarks>States are told apart by identity, not by content: hold on to the instance that you were given. Thread-safe.</remarks>
+/// <summary>
+/// What the state will say: resources of this run in the order in which they were finished, then what it has not touched.
+/// </summary>
+/// <remarks>
+/// States are told apart by identity, not by content: hold on to the instance that you were given. Thread-safe.
+/// </remarks>
 internal sealed class Journal(Snapshot start)
 {
     private readonly Lock _gate = new();
@@ -45,7 +49,8 @@ internal sealed class Journal(Snapshot start)
     {
         lock (_gate)
         {
-            return urns.Select(urn => _rest.Find(state => state.Urn == urn && !state.Delete)).FirstOrDefault(state => state is not null);
+            return urns.Select(urn => _rest.Find(state => state.Urn == urn && !state.Delete))
+                .FirstOrDefault(state => state is not null);
         }
     }
 
@@ -119,7 +124,8 @@ internal sealed class Journal(Snapshot start)
         }
     }
 
-    private static ResourceState Pruned(ResourceState state, HashSet<string> known) => DependencyGraph.Needs(state).All(known.Contains)
+    private static ResourceState Pruned(ResourceState state, HashSet<string> known) =>
+        DependencyGraph.Needs(state).All(known.Contains)
         ? state
         : state with
         {

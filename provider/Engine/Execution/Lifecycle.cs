@@ -78,9 +78,11 @@ internal sealed class Lifecycle(
         var planned = resource.Planned(old, news);
         return verdict.Operation switch
         {
-            Operation.Same => Done(await steps.Keep(kind, old, planned, Steps.Of(Operation.Same, old, planned)).ConfigureAwait(false)),
+            Operation.Same => Done(
+                await steps.Keep(kind, old, planned, Steps.Of(Operation.Same, old, planned)).ConfigureAwait(false)),
             Operation.Update => Done(
-                await steps.Update(kind, old, planned, Steps.Of(Operation.Update, old, planned, verdict.Diff)).ConfigureAwait(false),
+                await steps.Update(kind, old, planned, Steps.Of(Operation.Update, old, planned, verdict.Diff))
+                    .ConfigureAwait(false),
                 verdict.Diff.Stables),
             _ => Done(await Replace(kind, resource, old, verdict).ConfigureAwait(false)),
         };
@@ -99,15 +101,18 @@ internal sealed class Lifecycle(
 
         var planned = resource.Planned(null, news);
         var reached = await steps.Create(
-            kind, planned, Steps.Of(Operation.CreateReplacement, old, planned, verdict.Diff), old, keepReplaced: true).ConfigureAwait(false);
+            kind, planned, Steps.Of(Operation.CreateReplacement, old, planned, verdict.Diff), old,
+            keepReplaced: true).ConfigureAwait(false);
         progress.Replaced(old, reached, verdict.Diff);
         return reached;
     }
 
-    private async Task<ResourceState> Recreate(IResourceKind kind, Registration resource, ResourceState gone, PropertyMap news, DiffOutcome diff)
+    private async Task<ResourceState> Recreate(
+        IResourceKind kind, Registration resource, ResourceState gone, PropertyMap news, DiffOutcome diff)
     {
         var planned = resource.Planned(null, news);
-        var reached = await steps.Create(kind, planned, Steps.Of(Operation.CreateReplacement, gone, planned, diff), gone).ConfigureAwait(false);
+        var reached = await steps.Create(kind, planned, Steps.Of(Operation.CreateReplacement, gone, planned, diff), gone)
+            .ConfigureAwait(false);
         progress.Replaced(gone, reached, diff);
         return reached;
     }
@@ -143,13 +148,15 @@ internal sealed class Lifecycle(
 
         var changed = resource.Planned(imported, news);
         return Done(verdict.Operation == Operation.Update
-            ? await steps.Update(kind, imported, changed, Steps.Of(Operation.Update, imported, changed, verdict.Diff)).ConfigureAwait(false)
+            ? await steps.Update(kind, imported, changed, Steps.Of(Operation.Update, imported, changed, verdict.Diff))
+                .ConfigureAwait(false)
             : journal.Swap(imported, imported with { Inputs = news }));
     }
 
     // The stack, components and providers hold the others together and are done whatever the targets are.
     private bool IsTargeted(Registration resource) =>
-        options.Targets.IsEmpty || !resource.Custom || Urn.IsProviderType(resource.Type) || options.Targets.Contains(resource.Urn);
+        options.Targets.IsEmpty || !resource.Custom || Urn.IsProviderType(resource.Type)
+            || options.Targets.Contains(resource.Urn);
 
     private Registered LeaveAlone(Registration resource, ResourceState? old)
     {

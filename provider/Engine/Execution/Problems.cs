@@ -47,7 +47,8 @@ internal static class Problems
     private static string About(string property, string reason)
     {
         var top = property.Split('.', '[')[0];
-        var named = reason.StartsWith(top, StringComparison.Ordinal) && (reason.Length == top.Length || !char.IsLetterOrDigit(reason[top.Length]));
+        var named = reason.StartsWith(top, StringComparison.Ordinal)
+            && (reason.Length == top.Length || !char.IsLetterOrDigit(reason[top.Length]));
         return named ? reason : $"property \"{property}\": {reason}";
     }
 }

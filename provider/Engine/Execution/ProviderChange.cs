@@ -21,7 +21,8 @@ internal sealed class ProviderChange(Journal journal, KindFinder kinds)
             return false;
         }
 
-        return await _asked.GetOrAdd((before, after), _ => new Lazy<Task<bool>>(() => Ask(before, after))).Value.ConfigureAwait(false);
+        return await _asked.GetOrAdd((before, after), _ => new Lazy<Task<bool>>(() => Ask(before, after))).Value
+            .ConfigureAwait(false);
     }
 
     private async Task<bool> Ask(ProviderReference before, ProviderReference after)

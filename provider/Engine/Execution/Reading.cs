@@ -28,7 +28,8 @@ internal sealed class Reading(Journal journal, Progress progress, StepExecutor s
 
         return read;
 
-        ResourceState Accept(LiveResource live) => planned with { Id = live.Id, Inputs = live.Inputs ?? planned.Inputs, Outputs = live.Outputs };
+        ResourceState Accept(LiveResource live) =>
+            planned with { Id = live.Id, Inputs = live.Inputs ?? planned.Inputs, Outputs = live.Outputs };
 
         void Remember(ResourceState reached)
         {

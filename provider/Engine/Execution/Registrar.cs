@@ -7,7 +7,8 @@ using EdgeInfra.Protocol.Rpc;
 namespace EdgeInfra.Engine.Execution;
 
 /// <summary>Takes each registration from what the program asks for to what there is.</summary>
-internal sealed class Registrar(DeploymentOptions options, Journal journal, Progress progress, Lifecycle lifecycle, Constructor constructor)
+internal sealed class Registrar(
+    DeploymentOptions options, Journal journal, Progress progress, Lifecycle lifecycle, Constructor constructor)
     : IDisposable
 {
     private readonly ConcurrentDictionary<string, Registration> _placed = new(StringComparer.Ordinal);
@@ -18,9 +19,11 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
     public async Task<Registered> Register(Registration asked)
     {
         var resource = Place(asked);
-        if (!resource.Remote && !_placed.TryAdd(resource.Urn, resource)) // A remote component is registered by its provider, once more.
+        // A remote component is registered by its provider, once more.
+        if (!resource.Remote && !_placed.TryAdd(resource.Urn, resource))
         {
-            return Failed(progress.Fail(resource.Urn, [$"it is registered twice: another {resource.Type} is called '{resource.Name}' as well"]));
+            return Failed(progress.Fail(
+                resource.Urn, [$"it is registered twice: another {resource.Type} is called '{resource.Name}' as well"]));
         }
 
         try
@@ -49,13 +52,15 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
     {
         if (named.Length > 0)
         {
-            return ProviderReference.Parse(named) ?? throw new StepRefusedException($"'{named}' is not a provider reference (urn::id)");
+            return ProviderReference.Parse(named)
+                ?? throw new StepRefusedException($"'{named}' is not a provider reference (urn::id)");
         }
 
         var package = Urn.Package(token);
         var provider = DefaultProviders.Registration(package, version, options);
         var registered = await _defaultProviders
-            .GetOrAdd(provider.Name + package, _ => new Lazy<Task<Registered>>(() => Register(provider))).Value.ConfigureAwait(false);
+            .GetOrAdd(provider.Name + package, _ => new Lazy<Task<Registered>>(() => Register(provider))).Value
+            .ConfigureAwait(false);
         return registered.State is { } state
             ? new ProviderReference(state.Urn, state.Id)
             : throw new MissingProviderException(registered.Urn);
@@ -63,14 +68,17 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
 
     public void Dispose() => _slots.Dispose();
 
-    private static Registered Failed(StepFailedException failed) => new(failed.Urn, Result.Fail, null, []) { Problem = failed.Message };
+    private static Registered Failed(StepFailedException failed) =>
+        new(failed.Urn, Result.Fail, null, []) { Problem = failed.Message };
 
     private Registered Skipped(Registration resource)
     {
         progress.Skip([resource.Urn, .. resource.Aliases]);
-        if (!progress.HasFailed && options.Targets.Contains(resource.Urn) && Needs(resource).FirstOrDefault(progress.IsMissing) is { } missing)
+        if (!progress.HasFailed && options.Targets.Contains(resource.Urn)
+            && Needs(resource).FirstOrDefault(progress.IsMissing) is { } missing)
         {
-            _ = progress.Fail(resource.Urn, [$"it needs {missing}, which does not exist yet and is not among the targets; target it as well"]);
+            _ = progress.Fail(
+                resource.Urn, [$"it needs {missing}, which does not exist yet and is not among the targets; target it as well"]);
         }
 
         var why = progress.Stopping ? "the deployment is ending" : "something that it needs has failed";

@@ -2,7 +2,9 @@ using EdgeInfra.Engine.State;
 
 namespace EdgeInfra.Engine.Execution;
 
-/// <summary>Saves the journal, one at a time; who waits while another saves is served by the next save together with all others.</summary>
+/// <summary>
+/// Saves the journal, one at a time; who waits while another saves is served by the next save together with all others.
+/// </summary>
 /// <param name="store">Null in previews: nothing is saved.</param>
 internal sealed class Saving(Journal journal, ISnapshotStore? store) : IDisposable
 {
@@ -41,7 +43,8 @@ internal sealed class Saving(Journal journal, ISnapshotStore? store) : IDisposab
     {
         if (SnapshotIntegrity.Broken(snapshot) is { Count: > 0 } broken)
         {
-            throw new StepRefusedException([.. broken.Select(rule => $"the state is not saved, because it would be corrupt: {rule}")]);
+            throw new StepRefusedException(
+                [.. broken.Select(rule => $"the state is not saved, because it would be corrupt: {rule}")]);
         }
 
         try

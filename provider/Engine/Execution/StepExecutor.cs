@@ -25,7 +25,8 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
         }
 
         ResourceState Partial(ErrorResourceInitFailed failed) =>
-            Stamped(Reached(planned with { Id = failed.Id, InitErrors = [.. failed.Reasons] }, ValueCodec.FromStruct(failed.Properties)));
+            Stamped(Reached(
+                planned with { Id = failed.Id, InitErrors = [.. failed.Reasons] }, ValueCodec.FromStruct(failed.Properties)));
 
         void Remember(ResourceState reached)
         {
@@ -55,7 +56,9 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
             Stamped(Reached(planned with { Inputs = old.Inputs, InitErrors = [.. failed.Reasons] }, ValueCodec.FromStruct(failed.Properties)));
     }
 
-    /// <summary>Leaves the resource alone; options and dependencies may have changed and are remembered with the next save.</summary>
+    /// <summary>
+    /// Leaves the resource alone; options and dependencies may have changed and are remembered with the next save.
+    /// </summary>
     public async Task<ResourceState> Keep(IResourceKind kind, ResourceState old, ResourceState planned, StepReport step)
     {
         var kept = Reached(planned, planned.Outputs);
@@ -96,21 +99,22 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
 
     /// <summary>Deletes, in the world unless nothing is to be deleted there, and then from the state.</summary>
     /// <param name="afterwards">What becomes of the state instead, when it is not to be forgotten.</param>
-    public Task Delete(IResourceKind kind, ResourceState old, StepReport step, bool inTheWorld, Action? afterwards = null) => Mutate(
-        step,
-        "deleting",
-        old,
-        async () =>
-        {
-            if (inTheWorld && !dryRun)
+    public Task Delete(IResourceKind kind, ResourceState old, StepReport step, bool inTheWorld, Action? afterwards = null) =>
+        Mutate(
+            step,
+            "deleting",
+            old,
+            async () =>
             {
-                await kind.Delete(old).ConfigureAwait(false);
-            }
+                if (inTheWorld && !dryRun)
+                {
+                    await kind.Delete(old).ConfigureAwait(false);
+                }
 
-            return old;
-        },
-        null,
-        _ => (afterwards ?? (() => journal.Remove(old)))());
+                return old;
+            },
+            null,
+            _ => (afterwards ?? (() => journal.Remove(old)))());
 
     private static ResourceState Reached(ResourceState planned, PropertyMap outputs) => planned with
     {
@@ -126,7 +130,9 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
         Action<ResourceState> remember)
     {
         progress.Begin(step);
-        var pending = dryRun || !subject.Custom || Urn.IsProviderType(subject.Type) ? null : new PendingOperation(subject, pendingType);
+        var pending = dryRun || !subject.Custom || Urn.IsProviderType(subject.Type)
+            ? null
+            : new PendingOperation(subject, pendingType);
         try
         {
             await BeginPending(pending).ConfigureAwait(false);

@@ -4,4 +4,5 @@ namespace EdgeInfra.Engine.Planning;
 /// <param name="Urn">When not empty, nothing else counts.</param>
 /// <param name="ParentUrn">Null: today's parent. Empty: none.</param>
 internal sealed record AliasSpec(
-    string Urn = "", string? Name = null, string? Type = null, string? Stack = null, string? Project = null, string? ParentUrn = null);
+    string Urn = "", string? Name = null, string? Type = null, string? Stack = null, string? Project = null,
+    string? ParentUrn = null);

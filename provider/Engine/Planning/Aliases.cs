@@ -7,7 +7,8 @@ namespace EdgeInfra.Engine.Planning;
 internal static class Aliases
 {
     /// <param name="parentAliases">URNs under which the parent may be known, beside its own.</param>
-    public static ImmutableArray<string> Of(Registration resource, string stack, string project, ImmutableArray<string> parentAliases)
+    public static ImmutableArray<string> Of(
+        Registration resource, string stack, string project, ImmutableArray<string> parentAliases)
     {
         var found = new List<string>();
         foreach (var alias in resource.AliasSpecs)

@@ -30,14 +30,17 @@ internal static class DependencyGraph
         }
     }
 
-    /// <summary>Groups in the order of deletion: nothing within a group, or after it, needs a member of an earlier one's needs.</summary>
+    /// <summary>
+    /// Groups in the order of deletion: nothing within a group, or after it, needs a member of an earlier one's needs.
+    /// </summary>
     public static ImmutableArray<ImmutableArray<ResourceState>> DeletionOrder(IReadOnlyCollection<ResourceState> resources)
     {
         var left = resources.ToList();
         var groups = ImmutableArray.CreateBuilder<ImmutableArray<ResourceState>>();
         while (left.Count > 0)
         {
-            var needed = left.SelectMany(state => Needs(state).Where(urn => urn != state.Urn).Distinct()).ToHashSet(StringComparer.Ordinal);
+            var needed = left.SelectMany(state => Needs(state).Where(urn => urn != state.Urn).Distinct())
+                .ToHashSet(StringComparer.Ordinal);
             var free = left.Where(state => !needed.Contains(state.Urn)).ToImmutableArray();
 
             // Two generations of resources may need each other's names; the youngest then goes first.

@@ -20,7 +20,8 @@ internal static class GoDuration
         {
             var digits = rest.IndexOfAnyExcept(Digits);
             var unit = digits <= 0 ? default : Match(rest[digits..]);
-            if (unit.Unit is null || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
+            if (unit.Unit is null
+                || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
             {
                 throw new FormatException($"'{text}' is not a duration; write it as in 90s, 5m or 1h30m");
             }

@@ -10,7 +10,9 @@ internal static class IgnoreChanges
 {
     public static PropertyMap Apply(IEnumerable<string> paths, PropertyMap olds, PropertyMap news) =>
         paths.Aggregate(news, (current, path) =>
-            Reset(new V.Map(olds), new V.Map(current), PropertyPath.Parse(path).Segments.AsSpan()) is V.Map map ? map.Items : current);
+            Reset(new V.Map(olds), new V.Map(current), PropertyPath.Parse(path).Segments.AsSpan()) is V.Map map
+                ? map.Items
+                : current);
 
     // Null means that there is no value at this place.
     private static V? Reset(V? old, V? current, ReadOnlySpan<string> rest)

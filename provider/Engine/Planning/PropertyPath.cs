@@ -54,7 +54,9 @@ internal sealed record PropertyPath(ImmutableArray<string> Segments)
     public static string Join(string parent, string key)
     {
         var plain = key.Length > 0 && key.AsSpan().IndexOfAny(Special) < 0;
-        var segment = plain ? key : $"[\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
+        var segment = plain
+            ? key
+            : $"[\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
         return parent.Length > 0 && plain ? $"{parent}.{segment}" : parent + segment;
     }
 

@@ -6,8 +6,8 @@ namespace EdgeInfra.Engine.Planning;
 
 /// <summary>What the program asks for: one resource, as it should be.</summary>
 /// <remarks>
-/// Until it is placed (see <see cref="Inheritance"/>), <see cref="Urn"/> and <see cref="Parent"/> are as the program sent them and
-/// unset options are null.
+/// Until it is placed (see <see cref="Inheritance"/>), <see cref="Urn"/> and <see cref="Parent"/> are as the program sent them
+/// and unset options are null.
 /// </remarks>
 internal sealed record Registration
 {

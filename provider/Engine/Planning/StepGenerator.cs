@@ -34,7 +34,9 @@ internal static class StepGenerator
         }
     }
 
-    /// <summary>Whether it must be replaced together with <paramref name="doomed"/> by way of an option, not of a value.</summary>
+    /// <summary>
+    /// Whether it must be replaced together with <paramref name="doomed"/> by way of an option, not of a value.
+    /// </summary>
     public static bool GoesWith(ResourceState state, IReadOnlyCollection<ResourceState> doomed) =>
         doomed.Any(gone => state.DeletedWith == gone.Urn || state.Provider == $"{gone.Urn}::{gone.Id}");
 

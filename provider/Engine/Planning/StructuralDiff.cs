@@ -8,8 +8,11 @@ namespace EdgeInfra.Engine.Planning;
 /// <summary>What differs between two maps, value by value. Whether a value is secret makes no difference.</summary>
 internal static class StructuralDiff
 {
-    /// <summary>Differences by property path; unknown against known differs. Names that begin with <c>__</c> are internal.</summary>
-    public static ImmutableSortedDictionary<string, PropertyChange> Between(PropertyMap olds, PropertyMap news, bool inputs = true)
+    /// <summary>
+    /// Differences by property path; unknown against known differs. Names that begin with <c>__</c> are internal.
+    /// </summary>
+    public static ImmutableSortedDictionary<string, PropertyChange> Between(
+        PropertyMap olds, PropertyMap news, bool inputs = true)
     {
         var found = ImmutableSortedDictionary.CreateBuilder<string, PropertyChange>(StringComparer.Ordinal);
         Maps("", olds, news, (path, kind) => found[path] = new PropertyChange(kind, inputs));

@@ -11,7 +11,8 @@ internal static class Values
     public static IEnumerable<string> Dependencies(V value) => value switch
     {
         V.Secret secret => Dependencies(secret.Inner),
-        V.Output output => (output.Dependencies.IsDefault ? [] : output.Dependencies).Concat(output.Value is null ? [] : Dependencies(output.Value)),
+        V.Output output => (output.Dependencies.IsDefault ? [] : output.Dependencies).Concat(
+            output.Value is null ? [] : Dependencies(output.Value)),
         V.ResourceReference reference when reference.Urn.Length > 0 => [reference.Urn],
         V.List list => list.Items.SelectMany(Dependencies),
         V.Map map => map.Items.Values.SelectMany(Dependencies),

@@ -1,6 +1,8 @@
 namespace EdgeInfra.Engine.Plugins;
 
-/// <summary>Finds and starts providers; built-in ones come first, then what the project names, then PATH and the plugin folder.</summary>
+/// <summary>
+/// Finds and starts providers; built-in ones come first, then what the project names, then PATH and the plugin folder.
+/// </summary>
 internal interface IPluginSource
 {
     /// <summary>Starts a provider for that package. Whoever asked for it disposes of it.</summary>

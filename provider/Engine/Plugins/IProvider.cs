@@ -3,7 +3,9 @@ using EdgeInfra.Protocol.Rpc;
 namespace EdgeInfra.Engine.Plugins;
 
 /// <summary>A resource provider as the engine uses it, in a process of its own or built in.</summary>
-/// <remarks>Failures are <see cref="EdgeInfra.Protocol.Transport.RpcException"/>, with the same status and details either way.</remarks>
+/// <remarks>
+/// Failures are <see cref="EdgeInfra.Protocol.Transport.RpcException"/>, with the same status and details either way.
+/// </remarks>
 internal interface IProvider : IAsyncDisposable
 {
     string Package { get; }

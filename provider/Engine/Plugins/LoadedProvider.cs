@@ -15,7 +15,9 @@ internal sealed class LoadedProvider(IProvider plugin)
 
     public IProvider Plugin { get; } = plugin;
 
-    /// <summary>False in previews where a configuration value is not known yet: the provider must not be asked anything.</summary>
+    /// <summary>
+    /// False in previews where a configuration value is not known yet: the provider must not be asked anything.
+    /// </summary>
     public bool IsConfigured { get; private set; }
 
     public static string VersionIn(PropertyMap inputs) => (inputs["version"].Bare() as V.Text)?.Value ?? "";

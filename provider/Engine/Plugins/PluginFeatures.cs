@@ -12,7 +12,8 @@ internal sealed record PluginFeatures(bool Secrets, bool References, bool Previe
     public static PluginFeatures Old { get; } = new(false, false, false, false);
 
     // Whoever answers a handshake can preview.
-    public static PluginFeatures Of(ProviderHandshakeResponse answer) => new(answer.AcceptSecrets, answer.AcceptResources, true, true);
+    public static PluginFeatures Of(ProviderHandshakeResponse answer) =>
+        new(answer.AcceptSecrets, answer.AcceptResources, true, true);
 
     /// <summary>What the answer to Configure says counts only where there was no handshake.</summary>
     public PluginFeatures OrAsConfigured(ConfigureResponse answer) =>

@@ -3,7 +3,8 @@ namespace EdgeInfra.Engine.Plugins;
 /// <summary>Where the executable of a plugin lies.</summary>
 /// <param name="projectPlugins">Paths by package name, relative to the project: the executable, or the folder it is in.</param>
 internal sealed class PluginFinder(
-    string rootDirectory, IReadOnlyDictionary<string, string> projectPlugins, Func<string, string?> environment, string ownDirectory)
+    string rootDirectory, IReadOnlyDictionary<string, string> projectPlugins, Func<string, string?> environment,
+    string ownDirectory)
 {
     /// <exception cref="PluginNotFoundException">It is nowhere; the message says where it was looked for.</exception>
     public string Find(string package, string version)

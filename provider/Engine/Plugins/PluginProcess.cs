@@ -65,18 +65,21 @@ internal sealed class PluginProcess : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new PluginNotFoundException($"the plugin {Name} did not say its port within {limit.TotalSeconds:0.#} s{LastWords()}");
+            throw new PluginNotFoundException(
+                $"the plugin {Name} did not say its port within {limit.TotalSeconds:0.#} s{LastWords()}");
         }
 
         if (line is null)
         {
             await _process.WaitForExitAsync(cancel).ConfigureAwait(false); // Then its last words have been read, too.
-            throw new PluginNotFoundException($"the plugin {Name} ended with exit code {_process.ExitCode} before it said its port{LastWords()}");
+            throw new PluginNotFoundException(
+                $"the plugin {Name} ended with exit code {_process.ExitCode} before it said its port{LastWords()}");
         }
 
         return int.TryParse(line.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
             ? port
-            : throw new PluginNotFoundException($"the plugin {Name} must write its port as the first line, but wrote '{line}'{LastWords()}");
+            : throw new PluginNotFoundException(
+                $"the plugin {Name} must write its port as the first line, but wrote '{line}'{LastWords()}");
     }
 
     /// <summary>Whether the process has ended, or ends within a moment.</summary>
@@ -125,7 +128,8 @@ internal sealed class PluginProcess : IAsyncDisposable
         }
     }
 
-    private string Name => Path.GetFileName(SessionStarter is null ? _process.StartInfo.FileName : _process.StartInfo.ArgumentList[0]);
+    private string Name =>
+        Path.GetFileName(SessionStarter is null ? _process.StartInfo.FileName : _process.StartInfo.ArgumentList[0]);
 
     // Executes the plugin in its own place, so that the process id stays the plugin's.
     private static string? SessionStarter { get; } =

@@ -6,7 +6,10 @@ using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Engine.Plugins;
 
-/// <summary>Which properties resources have, as the schemas of the providers in use tell it; each is asked once, and only when somebody wants to know.</summary>
+/// <summary>
+/// Which properties resources have, as the schemas of the providers in use tell it; each is asked once, and only when somebody
+/// wants to know.
+/// </summary>
 internal sealed class PropertyNames(ProviderRegistry providers)
 {
     private static readonly string[] Parts = ["properties", "inputProperties"];

@@ -57,7 +57,8 @@ internal sealed class ProviderRegistry(
     private async Task<LoadedProvider> Revive(ProviderReference reference)
     {
         var state = remembered(reference)
-            ?? throw new Execution.StepRefusedException($"the provider {reference} is neither registered by the program nor in the state");
+            ?? throw new Execution.StepRefusedException(
+                $"the provider {reference} is neither registered by the program nor in the state");
         var loaded = await Load(Urn.Package(state.Type), LoadedProvider.VersionIn(state.Inputs)).ConfigureAwait(false);
         await loaded.Configure(state).ConfigureAwait(false);
         return loaded;

@@ -38,7 +38,8 @@ internal sealed class RpcProvider : IProvider
 
         try
         {
-            provider._features = PluginFeatures.Of(await provider.Call(ProviderMethods.Handshake, hello, cancel).ConfigureAwait(false));
+            provider._features = PluginFeatures.Of(
+                await provider.Call(ProviderMethods.Handshake, hello, cancel).ConfigureAwait(false));
         }
         catch (RpcException error) when (error.Status == RpcStatus.Unimplemented)
         {
@@ -47,16 +48,20 @@ internal sealed class RpcProvider : IProvider
 
         if (process is null)
         {
-            await provider.Tolerating(ProviderMethods.Attach, new PluginAttach { Address = engineAddress }, cancel).ConfigureAwait(false);
+            await provider.Tolerating(ProviderMethods.Attach, new PluginAttach { Address = engineAddress }, cancel)
+                .ConfigureAwait(false);
         }
 
-        provider.Version = (await provider.Tolerating(ProviderMethods.GetPluginInfo, new Empty(), cancel).ConfigureAwait(false))?.Version ?? "";
+        provider.Version =
+            (await provider.Tolerating(ProviderMethods.GetPluginInfo, new Empty(), cancel).ConfigureAwait(false))?.Version ?? "";
         return provider;
     }
 
-    public Task<CheckResponse> CheckConfig(CheckRequest request, CancellationToken cancel) => Call(ProviderMethods.CheckConfig, request, cancel);
+    public Task<CheckResponse> CheckConfig(CheckRequest request, CancellationToken cancel) =>
+        Call(ProviderMethods.CheckConfig, request, cancel);
 
-    public Task<DiffResponse> DiffConfig(DiffRequest request, CancellationToken cancel) => Call(ProviderMethods.DiffConfig, request, cancel);
+    public Task<DiffResponse> DiffConfig(DiffRequest request, CancellationToken cancel) =>
+        Call(ProviderMethods.DiffConfig, request, cancel);
 
     public async Task Configure(ConfigureRequest request, CancellationToken cancel)
     {
@@ -128,11 +133,13 @@ internal sealed class RpcProvider : IProvider
 
     public Task<CallResponse> Call(CallRequest request, CancellationToken cancel)
     {
-        request.Args = _features.WithoutSecrets(request.Args); // Methods take __self__ as a reference, whoever accepts references.
+        // Methods take __self__ as a reference, whoever accepts references.
+        request.Args = _features.WithoutSecrets(request.Args);
         return Call(ProviderMethods.Call, request, cancel);
     }
 
-    public Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken cancel) => Call(ProviderMethods.Construct, request, cancel);
+    public Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken cancel) =>
+        Call(ProviderMethods.Construct, request, cancel);
 
     public Task Cancel(CancellationToken cancel) => Tolerating(ProviderMethods.Cancel, new Empty(), cancel);
 
@@ -157,7 +164,8 @@ internal sealed class RpcProvider : IProvider
         }
     }
 
-    private async Task<TResponse?> Tolerating<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancel)
+    private async Task<TResponse?> Tolerating<TRequest, TResponse>(
+        RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancel)
         where TRequest : IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new()
     {
@@ -171,7 +179,8 @@ internal sealed class RpcProvider : IProvider
         }
     }
 
-    private async Task<TResponse> Call<TRequest, TResponse>(RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancel)
+    private async Task<TResponse> Call<TRequest, TResponse>(
+        RpcMethod<TRequest, TResponse> method, TRequest request, CancellationToken cancel)
         where TRequest : IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>, new()
     {
@@ -184,7 +193,8 @@ internal sealed class RpcProvider : IProvider
             // The pipe tells of an exit a moment after the connection does.
             if (await _process.HasDied().ConfigureAwait(false))
             {
-                throw new RpcException(RpcStatus.Unknown, $"the plugin of '{Package}' died during {method.Name}{_process.LastWords()}");
+                throw new RpcException(
+                    RpcStatus.Unknown, $"the plugin of '{Package}' died during {method.Name}{_process.LastWords()}");
             }
 
             throw;

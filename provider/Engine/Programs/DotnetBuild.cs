@@ -11,7 +11,8 @@ namespace EdgeInfra.Engine.Programs;
 /// <param name="output">Where the build says that it goes on.</param>
 /// <param name="time">For the end of the build's output.</param>
 /// <param name="dotnet">The command, by name or path.</param>
-internal sealed partial class DotnetBuild(string stamps, string configuration, ProgramOutput output, TimeProvider time, string dotnet = "dotnet")
+internal sealed partial class DotnetBuild(
+    string stamps, string configuration, ProgramOutput output, TimeProvider time, string dotnet = "dotnet")
 {
     // File times come from a clock that ticks more slowly than this one: what was changed just now may seem to be older.
     private static readonly TimeSpan CoarsestFileTime = TimeSpan.FromMilliseconds(50);
@@ -25,7 +26,8 @@ internal sealed partial class DotnetBuild(string stamps, string configuration, P
     {
         var project = OnlyProject(directory);
         var file = StampFile(project);
-        if (Read(file) is { } stamp && File.Exists(stamp.Binary) && SourceFingerprint.Of(stamp.Projects, _variant) == stamp.Fingerprint)
+        if (Read(file) is { } stamp && File.Exists(stamp.Binary)
+            && SourceFingerprint.Of(stamp.Projects, _variant) == stamp.Fingerprint)
         {
             return stamp.Binary;
         }
@@ -55,7 +57,9 @@ internal sealed partial class DotnetBuild(string stamps, string configuration, P
         using var properties = JsonDocument.Parse(answer);
         var found = properties.RootElement.GetProperty("Properties");
         var projects = await Projects(project, found.GetProperty("ProjectAssetsFile").GetString()!, cancel);
-        var fingerprint = SourceFingerprint.Changed(projects, begun, time.GetUtcNow()) ? "changed while it was built" : SourceFingerprint.Of(projects, _variant);
+        var fingerprint = SourceFingerprint.Changed(projects, begun, time.GetUtcNow())
+            ? "changed while it was built"
+            : SourceFingerprint.Of(projects, _variant);
         return new BuildStamp(found.GetProperty("TargetPath").GetString()!, [.. projects], fingerprint);
     }
 
@@ -92,11 +96,13 @@ internal sealed partial class DotnetBuild(string stamps, string configuration, P
         {
             return code == 0
                 ? printed.ToString()
-                : throw new ProgramBuildException($"dotnet {arguments[0]} failed with code {code}:\n{Mistakes(printed.ToString(), directory)}");
+                : throw new ProgramBuildException(
+                    $"dotnet {arguments[0]} failed with code {code}:\n{Mistakes(printed.ToString(), directory)}");
         }
     }
 
-    // Each error once and nothing around them, files as seen from the program's folder; all there is when nothing looks like an error.
+    // Each error once and nothing around them, files as seen from the program's folder; all there is when nothing looks like an
+    // error.
     private static string Mistakes(string printed, string directory)
     {
         var folder = Path.TrimEndingDirectorySeparator(directory) + Path.DirectorySeparatorChar;

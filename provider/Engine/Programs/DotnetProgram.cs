@@ -32,5 +32,6 @@ internal sealed class DotnetProgram(
 
     private static string Existing(string binary) => File.Exists(binary)
         ? binary
-        : throw new FileNotFoundException($"runtime option 'binary' names {binary}, which does not exist; build the program, or leave the option out");
+        : throw new FileNotFoundException(
+            $"runtime option 'binary' names {binary}, which does not exist; build the program, or leave the option out");
 }

@@ -3,14 +3,17 @@ using System.Globalization;
 
 namespace EdgeInfra.Engine.Programs;
 
-/// <summary>A program of <c>runtime: nodejs</c>, in JavaScript or TypeScript, run by the runner of its own @pulumi/pulumi.</summary>
+/// <summary>
+/// A program of <c>runtime: nodejs</c>, in JavaScript or TypeScript, run by the runner of its own @pulumi/pulumi.
+/// </summary>
 /// <param name="options">The runtime's options: <c>typescript</c> and <c>nodeargs</c> count.</param>
 /// <param name="entryPoint">The program's file; null for what package.json names.</param>
 /// <param name="output">Where its lines go.</param>
 /// <param name="time">For the end of its output.</param>
 /// <param name="node">The command, by name or path.</param>
 internal sealed class NodeProgram(
-    ImmutableSortedDictionary<string, string> options, string? entryPoint, ProgramOutput output, TimeProvider time, string node = "node") : IProgram
+    ImmutableSortedDictionary<string, string> options, string? entryPoint, ProgramOutput output, TimeProvider time,
+    string node = "node") : IProgram
 {
     private static readonly string Runner = Path.Combine("node_modules", "@pulumi", "pulumi", "cmd", "run");
 
@@ -18,7 +21,8 @@ internal sealed class NodeProgram(
     {
         if (FindRunner(context.ProgramDirectory) is not { } runner)
         {
-            return new ProgramExit(false, $"@pulumi/pulumi is not installed for {context.ProgramDirectory}; run there: npm install");
+            return new ProgramExit(
+                false, $"@pulumi/pulumi is not installed for {context.ProgramDirectory}; run there: npm install");
         }
 
         var process = new ChildProcess(node, [.. NodeArguments(), runner, .. Arguments(context)], context.ProgramDirectory, time)
@@ -36,12 +40,14 @@ internal sealed class NodeProgram(
         }
         catch (FileNotFoundException)
         {
-            return new ProgramExit(false, "there is no 'node' on the PATH, which a program of 'runtime: nodejs' needs; install Node.js 20 or newer");
+            return new ProgramExit(
+                false, "there is no 'node' on the PATH, which a program of 'runtime: nodejs' needs; install Node.js 20 or newer");
         }
     }
 
     private string[] NodeArguments() =>
-        options.GetValueOrDefault("nodeargs", "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        options.GetValueOrDefault("nodeargs", "").Split(
+            ' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private IEnumerable<string> Arguments(ProgramContext context)
     {

@@ -18,7 +18,8 @@ internal static class RegistrationReader
         if (refused.Length > 0)
         {
             throw new RpcException(
-                RpcStatus.Unimplemented, $"{request.Type} '{request.Name}': not supported by this engine: {string.Join(", ", refused)}");
+                RpcStatus.Unimplemented,
+                $"{request.Type} '{request.Name}': not supported by this engine: {string.Join(", ", refused)}");
         }
 
         var raw = ValueCodec.FromStruct(request.Object);
@@ -40,7 +41,9 @@ internal static class RegistrationReader
             PropertyDependencies = PropertyDependencies(request, raw, dependencies),
             Protect = request.HasProtect ? request.Protect : null,
             RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : null,
-            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace ? request.DeleteBeforeReplace : null,
+            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace
+                ? request.DeleteBeforeReplace
+                : null,
             DeletedWith = request.DeletedWith,
             ImportId = request.ImportId,
             IgnoreChanges = [.. request.IgnoreChanges],
@@ -57,7 +60,8 @@ internal static class RegistrationReader
         if (Urn.Package(request.Type) == "pulumi")
         {
             throw new RpcException(
-                RpcStatus.Unimplemented, $"{request.Type} is not supported by this engine; pass the values by configuration instead");
+                RpcStatus.Unimplemented,
+                $"{request.Type} is not supported by this engine; pass the values by configuration instead");
         }
 
         var raw = ValueCodec.FromStruct(request.Properties);
@@ -184,7 +188,9 @@ internal static class RegistrationReader
         }
 
         var project = "file://" + root.TrimEnd('/') + "/";
-        var uri = position.Uri.StartsWith(project, StringComparison.Ordinal) ? "project:///" + position.Uri[project.Length..] : position.Uri;
+        var uri = position.Uri.StartsWith(project, StringComparison.Ordinal)
+            ? "project:///" + position.Uri[project.Length..]
+            : position.Uri;
         return position.Line == 0 ? uri : $"{uri}#{position.Line},{position.Column}";
     }
 }

@@ -10,14 +10,18 @@ using Feature = EdgeInfra.Protocol.Rpc.ResourceMonitorFeature;
 namespace EdgeInfra.Engine.Programs;
 
 /// <summary>What a stack program talks to. Any number of its requests are under way at a time.</summary>
-internal sealed class ResourceMonitor(DeploymentOptions options, Registrar registrar, Functions functions, OutputRegistry outputs, InFlight inFlight)
+internal sealed class ResourceMonitor(
+    DeploymentOptions options, Registrar registrar, Functions functions, OutputRegistry outputs, InFlight inFlight)
 {
     private static readonly Feature[] Features =
         [Feature.Secrets, Feature.ResourceReferences, Feature.OutputValues, Feature.AliasSpecs, Feature.DeletedWith];
 
-    private static readonly HashSet<string> FeatureNames = ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith"];
+    private static readonly HashSet<string> FeatureNames =
+        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith"];
 
-    /// <summary>Adds the methods. The client's own cancellation is not passed on: what was begun is finished and remembered.</summary>
+    /// <summary>
+    /// Adds the methods. The client's own cancellation is not passed on: what was begun is finished and remembered.
+    /// </summary>
     public RpcService AddTo(RpcService service) => service
         .On(MonitorMethods.GetDeploymentInfo, (_, _) => Task.FromResult(Info()))
         .On(MonitorMethods.SupportsFeature, (request, _) =>
@@ -28,14 +32,16 @@ internal sealed class ResourceMonitor(DeploymentOptions options, Registrar regis
         .On(MonitorMethods.Invoke, (request, _) => inFlight.Track(() => functions.Invoke(request)))
         .On(MonitorMethods.Call, (request, _) => inFlight.Track(() => functions.Call(request)))
         .On(MonitorMethods.SignalAndWaitForShutdown, (_, _) => Task.FromResult(new Empty())) // Nothing calls back into the program.
-        .On(MonitorMethods.RegisterPackage, (request, _) => Refused<RegisterPackageResponse>($"parameterized packages ('{request.Name}')"))
+        .On(MonitorMethods.RegisterPackage, (request, _) => Refused<RegisterPackageResponse>(
+            $"parameterized packages ('{request.Name}')"))
         .On(MonitorMethods.RegisterStackTransform, (_, _) => Refused<Empty>("stack transforms"))
         .On(MonitorMethods.RegisterStackInvokeTransform, (_, _) => Refused<Empty>("invoke transforms"))
         .On(MonitorMethods.RegisterResourceHook, (_, _) => Refused<Empty>("resource hooks"))
         .On(MonitorMethods.RegisterErrorHook, (_, _) => Refused<Empty>("error hooks"));
 
     private static Task<T> Refused<T>(string what) =>
-        throw new RpcException(RpcStatus.Unimplemented, $"{what} are not supported by this engine; the Pulumi CLI runs this program");
+        throw new RpcException(
+            RpcStatus.Unimplemented, $"{what} are not supported by this engine; the Pulumi CLI runs this program");
 
     private DeploymentInfo Info() => new()
     {

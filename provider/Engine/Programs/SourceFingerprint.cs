@@ -11,7 +11,8 @@ internal static class SourceFingerprint
         ".cs", ".fs", ".vb", ".csproj", ".fsproj", ".vbproj", ".props", ".targets", ".json", ".resx", ".proto",
     };
 
-    private static readonly HashSet<string> Products = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "artifacts", "node_modules" };
+    private static readonly HashSet<string> Products =
+        new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "artifacts", "node_modules" };
 
     /// <param name="projects">Project files.</param>
     /// <param name="variant">Whatever else the result depends on, such as the configuration.</param>
@@ -27,7 +28,9 @@ internal static class SourceFingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Whether any of it was changed between two moments; times in the future, as wrong clocks give them, do not count.</summary>
+    /// <summary>
+    /// Whether any of it was changed between two moments; times in the future, as wrong clocks give them, do not count.
+    /// </summary>
     public static bool Changed(IEnumerable<string> projects, DateTimeOffset after, DateTimeOffset until) =>
         Files(projects).Any(file => file.LastWriteTimeUtc > after.UtcDateTime && file.LastWriteTimeUtc <= until.UtcDateTime);
 
@@ -39,7 +42,8 @@ internal static class SourceFingerprint
     }
 
     private static IEnumerable<string> Below(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder).Where(IsSource).Concat(Directory.EnumerateDirectories(folder).Where(IsOwn).SelectMany(Below))
+        ? Directory.EnumerateFiles(folder).Where(IsSource).Concat(
+            Directory.EnumerateDirectories(folder).Where(IsOwn).SelectMany(Below))
         : [];
 
     // MSBuild looks for these in every folder above; other .props files there are what projects import by name.
@@ -62,5 +66,6 @@ internal static class SourceFingerprint
     private static bool IsSource(string file) =>
         Sources.Contains(Path.GetExtension(file)) && Path.GetFileName(file) != "packages.lock.json";
 
-    private static bool IsOwn(string folder) => Path.GetFileName(folder) is var name && !name.StartsWith('.') && !Products.Contains(name);
+    private static bool IsOwn(string folder) =>
+        Path.GetFileName(folder) is var name && !name.StartsWith('.') && !Products.Contains(name);
 }

@@ -50,7 +50,8 @@ internal sealed class DeploymentReader(Func<SecretsProvider, SecretText> secrets
 
         if (version is not (3 or 4))
         {
-            throw new StateException($"it has deployment version {version}; this engine reads version 3. Export it with a Pulumi CLI of version 3");
+            throw new StateException(
+                $"it has deployment version {version}; this engine reads version 3. Export it with a Pulumi CLI of version 3");
         }
     }
 
@@ -96,7 +97,8 @@ internal sealed class DeploymentReader(Func<SecretsProvider, SecretText> secrets
     };
 
     private static JsonElement? Field(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var field) && field.ValueKind != JsonValueKind.Null
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var field)
+            && field.ValueKind != JsonValueKind.Null
             ? field
             : null;
 

@@ -6,7 +6,8 @@ namespace EdgeInfra.Engine.State;
 
 /// <summary>Writes deployments, version 3: the state file (a checkpoint) and what <c>stack export</c> prints.</summary>
 /// <param name="secrets">Encrypts, or leaves secrets in plain text.</param>
-/// <param name="salt">The passphrase provider's salt; asked after the resources were written, for a first secret makes one.</param>
+/// <param name="salt">The passphrase provider's salt; asked after the resources were written, for a first secret makes
+/// one.</param>
 /// <param name="time">For the manifest.</param>
 internal sealed class DeploymentWriter(SecretText secrets, Func<string?> salt, TimeProvider time)
 {

@@ -41,7 +41,8 @@ internal sealed class PassphraseKey : ISecrets
     public static PassphraseKey? Open(string salt, string passphrase)
     {
         var parts = salt.Split(':', 3);
-        if (parts.Length != 3 || parts[0] != "v1" || Bytes(parts[1]) is not { Length: SaltBytes } bytes || Parse(parts[2]) is not { } check)
+        if (parts.Length != 3 || parts[0] != "v1" || Bytes(parts[1]) is not { Length: SaltBytes } bytes
+            || Parse(parts[2]) is not { } check)
         {
             throw new StateException($"the encryption salt '{salt}' is damaged; expected v1:<salt>:v1:<nonce>:<check value>");
         }
@@ -88,7 +89,8 @@ internal sealed class PassphraseKey : ISecrets
     private static (byte[] Nonce, byte[] Sealed)? Parse(string ciphertext)
     {
         var parts = ciphertext.Split(':');
-        return parts is ["v1", var nonce, var text] && Bytes(nonce) is { Length: NonceBytes } n && Bytes(text) is { Length: >= TagBytes } s
+        return parts is ["v1", var nonce, var text] && Bytes(nonce) is { Length: NonceBytes } n
+            && Bytes(text) is { Length: >= TagBytes } s
             ? (n, s)
             : null;
     }

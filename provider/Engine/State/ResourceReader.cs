@@ -10,9 +10,10 @@ internal sealed class ResourceReader(JsonElement json, int number, ValueFormat v
 {
     private static readonly ImmutableHashSet<string> Known =
     [
-        "urn", "custom", "delete", "id", "type", "inputs", "outputs", "parent", "protect", "external", "dependencies", "initErrors",
-        "provider", "propertyDependencies", "pendingReplacement", "additionalSecretOutputs", "aliases", "customTimeouts", "importID",
-        "retainOnDelete", "deletedWith", "created", "modified", "sourcePosition", "ignoreChanges", "replaceOnChanges",
+        "urn", "custom", "delete", "id", "type", "inputs", "outputs", "parent", "protect", "external", "dependencies",
+        "initErrors", "provider", "propertyDependencies", "pendingReplacement", "additionalSecretOutputs", "aliases",
+        "customTimeouts", "importID", "retainOnDelete", "deletedWith", "created", "modified", "sourcePosition",
+        "ignoreChanges", "replaceOnChanges",
     ];
 
     // Until the URN is read, all that can be said of a resource is where it stands.

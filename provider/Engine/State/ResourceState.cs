@@ -65,6 +65,8 @@ internal sealed record ResourceState
 
     public DateTimeOffset? Modified { get; init; }
 
-    /// <summary>Fields that a newer Pulumi wrote and this engine does not know; saved again as long as the state is only copied.</summary>
+    /// <summary>
+    /// Fields that a newer Pulumi wrote and this engine does not know; saved again as long as the state is only copied.
+    /// </summary>
     public PropertyMap OtherFields { get; init; } = PropertyMap.Empty;
 }

@@ -44,7 +44,8 @@ internal sealed class SecretText(ISecrets? secrets)
             return plaintext;
         }
 
-        var ciphertext = Text(secret, Ciphertext) ?? throw new StateException($"{owner}: a secret has neither ciphertext nor plaintext");
+        var ciphertext = Text(secret, Ciphertext)
+            ?? throw new StateException($"{owner}: a secret has neither ciphertext nor plaintext");
         try
         {
             plaintext = (secrets ?? throw new StateException("an encrypted secret within a plain one")).Decrypt(ciphertext);
@@ -59,7 +60,8 @@ internal sealed class SecretText(ISecrets? secrets)
     }
 
     private static string? Text(JsonElement secret, string field) =>
-        secret.TryGetProperty(field, out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } found
+        secret.TryGetProperty(field, out var text) && text.ValueKind == JsonValueKind.String
+            && text.GetString() is { Length: > 0 } found
             ? found
             : null;
 }

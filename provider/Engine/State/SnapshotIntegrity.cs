@@ -35,7 +35,8 @@ internal static class SnapshotIntegrity
     {
         if (Broken(snapshot) is { Count: > 0 } broken)
         {
-            throw new StateException("the snapshot is not consistent:" + string.Concat(broken.Select(problem => "\n  " + problem)));
+            throw new StateException(
+                "the snapshot is not consistent:" + string.Concat(broken.Select(problem => "\n  " + problem)));
         }
     }
 

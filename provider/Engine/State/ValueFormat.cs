@@ -12,7 +12,8 @@ internal sealed class ValueFormat(SecretText secrets)
     private const string SpecialFloat = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
 
     /// <summary>State files are no web pages: nothing but what JSON itself asks for is escaped.</summary>
-    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
+    public static JsonWriterOptions Compact { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
 
     public static JsonDocumentOptions Reading { get; } = new() { MaxDepth = Deepest };
 
@@ -63,7 +64,8 @@ internal sealed class ValueFormat(SecretText secrets)
         JsonValueKind.Number => json.GetDouble(),
         JsonValueKind.String => json.GetString() is var text && Signatures.IsUnknown(text!) ? V.Unknown.Instance : text!,
         JsonValueKind.Array => new V.List(json.EnumerateArray().Select(item => Read(owner, item))),
-        JsonValueKind.Object when json.TryGetProperty(Signatures.Key, out var signature) => ReadSpecial(owner, json, signature.ToString()),
+        JsonValueKind.Object when json.TryGetProperty(Signatures.Key, out var signature) =>
+            ReadSpecial(owner, json, signature.ToString()),
         JsonValueKind.Object => ReadMap(owner, json),
         _ => V.None,
     };
@@ -141,7 +143,8 @@ internal sealed class ValueFormat(SecretText secrets)
             json.TryGetProperty("assets", out var assets) ? ReadMap(owner, assets) : null,
             Text(json, "path"),
             Text(json, "uri")),
-        Signatures.ResourceReference => new V.ResourceReference(Text(json, "urn") ?? "", ReferencedId(json), Text(json, "packageVersion") ?? ""),
+        Signatures.ResourceReference => new V.ResourceReference(
+            Text(json, "urn") ?? "", ReferencedId(json), Text(json, "packageVersion") ?? ""),
         SpecialFloat => Number(owner, Text(json, "value")),
         _ => throw new StateException($"{owner}: a value with the signature '{signature}', which this engine does not know"),
     };
@@ -166,7 +169,8 @@ internal sealed class ValueFormat(SecretText secrets)
         var id => Signatures.IsUnknown(id) ? V.Unknown.Instance : new V.Text(id),
     };
 
-    private static string Bits(double value) => BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture);
+    private static string Bits(double value) =>
+        BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture);
 
     private static V Number(string owner, string? bits) =>
         ulong.TryParse(bits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)

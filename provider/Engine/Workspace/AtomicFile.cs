@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EdgeInfra.Engine.Workspace;
 
-/// <summary>Replaces files whole: a kill at any moment leaves the old content or the new one, never a mixture or nothing.</summary>
+/// <summary>
+/// Replaces files whole: a kill at any moment leaves the old content or the new one, never a mixture or nothing.
+/// </summary>
 internal static class AtomicFile
 {
     /// <summary>0600: what holds secrets, or may.</summary>

@@ -35,13 +35,15 @@ internal sealed class FileBackend
     /// <summary>Names of the project's stacks, in order.</summary>
     public IReadOnlyList<string> StackNames() => !Directory.Exists(Stacks) ? [] :
     [
-        .. Directory.EnumerateFiles(Stacks, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Stacks, "*.json").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal),
     ];
 
     public string StateFile(string stack) => Path.Combine(Stacks, stack + ".json");
 
     /// <summary>The state file as Pulumi writes it when told to compress; null when there is none.</summary>
-    public string? PackedStateFile(string stack) => Packings.Select(packing => StateFile(stack) + packing).FirstOrDefault(File.Exists);
+    public string? PackedStateFile(string stack) =>
+        Packings.Select(packing => StateFile(stack) + packing).FirstOrDefault(File.Exists);
 
     public string HistoryFolder(string stack) => Path.Combine(Root, "history", _project, stack);
 
@@ -66,7 +68,8 @@ internal sealed class FileBackend
     private void RefuseOtherLayouts()
     {
         var meta = Path.Combine(Root, "meta.yaml");
-        if (File.Exists(meta) && YamlFile.Read(meta) is var file && file.RequiredText(file.Root, "version") is var version && version != "1")
+        if (File.Exists(meta) && YamlFile.Read(meta) is var file && file.RequiredText(file.Root, "version") is var version
+            && version != "1")
         {
             throw new WorkspaceException($"{meta}: the state there has layout version {version}; this engine knows version 1");
         }

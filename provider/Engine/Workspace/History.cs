@@ -20,27 +20,29 @@ internal sealed class History(string folder, string stack)
         AtomicFile.Write($"{name}.history.json", Write(record));
     }
 
-    public static long UnixNanoseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
+    public static long UnixNanoseconds(DateTimeOffset time) =>
+        (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
 
-    private static byte[] Write(UpdateRecord record) => JsonFields.Document(ValueFormat.Compact with { Indented = true, IndentSize = 4 }, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("kind", record.Kind);
-        json.WriteNumber("startTime", record.Started.ToUnixTimeSeconds());
-        json.WriteString("message", record.Message);
-        json.WriteStartObject("environment");
-        json.WriteEndObject();
-        json.WriteStartObject("config");
-        json.WriteEndObject();
-        json.WriteString("result", record.Succeeded ? "succeeded" : "failed");
-        json.WriteNumber("endTime", record.Ended.ToUnixTimeSeconds());
-        json.WriteStartObject("resourceChanges");
-        foreach (var (operation, count) in record.Changes)
+    private static byte[] Write(UpdateRecord record) =>
+        JsonFields.Document(ValueFormat.Compact with { Indented = true, IndentSize = 4 }, json =>
         {
-            json.WriteNumber(operation.Name(), count);
-        }
+            json.WriteStartObject();
+            json.WriteString("kind", record.Kind);
+            json.WriteNumber("startTime", record.Started.ToUnixTimeSeconds());
+            json.WriteString("message", record.Message);
+            json.WriteStartObject("environment");
+            json.WriteEndObject();
+            json.WriteStartObject("config");
+            json.WriteEndObject();
+            json.WriteString("result", record.Succeeded ? "succeeded" : "failed");
+            json.WriteNumber("endTime", record.Ended.ToUnixTimeSeconds());
+            json.WriteStartObject("resourceChanges");
+            foreach (var (operation, count) in record.Changes)
+            {
+                json.WriteNumber(operation.Name(), count);
+            }
 
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
 }

@@ -19,13 +19,15 @@ internal sealed class Passphrase(Surroundings surroundings)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new WorkspaceException($"PULUMI_CONFIG_PASSPHRASE_FILE names {file}, which cannot be read: {failure.Message}", failure);
+            throw new WorkspaceException(
+                $"PULUMI_CONFIG_PASSPHRASE_FILE names {file}, which cannot be read: {failure.Message}", failure);
         }
     }
 
     private string ReadOwn()
     {
-        if (!File.Exists(OwnFile) && AtomicFile.TryCreate(OwnFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) + "\n"))
+        if (!File.Exists(OwnFile)
+            && AtomicFile.TryCreate(OwnFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) + "\n"))
         {
             surroundings.Note(
                 $"Secrets are encrypted with a passphrase that was made for you and lies in {OwnFile}. Keep a copy of it: without it\n"

@@ -77,11 +77,13 @@ internal sealed partial class ProjectFile
         var type = _file.Text(declaration, "type") ?? "";
         if (type.Length > 0 && !Types.Contains(type))
         {
-            throw _file.Wrong(YamlFile.Field(declaration, "type")!, $"config.{name}.type", string.Join(", ", Types[..^1]) + " or " + Types[^1]);
+            throw _file.Wrong(
+                YamlFile.Field(declaration, "type")!, $"config.{name}.type", string.Join(", ", Types[..^1]) + " or " + Types[^1]);
         }
 
         var value = YamlFile.Field(declaration, "value") ?? YamlFile.Field(declaration, "default");
-        return new ConfigDeclaration(type, value is null ? null : Plain(name, value), _file.Text(declaration, "secret") == "true");
+        return new ConfigDeclaration(
+            type, value is null ? null : Plain(name, value), _file.Text(declaration, "secret") == "true");
     }
 
     private string Plain(string name, YamlNode node) => YamlJson.HasSecret(node)
@@ -92,13 +94,15 @@ internal sealed partial class ProjectFile
     private ImmutableSortedDictionary<string, string> Plugins()
     {
         var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        return _file.Mapping(_file.Root, "plugins") is not { } plugins || _file.Sequence(plugins, "providers") is not { } providers
+        return _file.Mapping(_file.Root, "plugins") is not { } plugins
+            || _file.Sequence(plugins, "providers") is not { } providers
             ? none
             : none.SetItems(providers.Select(Plugin));
     }
 
     private KeyValuePair<string, string> Plugin(YamlNode node) => node is YamlMappingNode plugin
-        ? KeyValuePair.Create(_file.RequiredText(plugin, "name"), Path.GetFullPath(_file.RequiredText(plugin, "path"), _directory))
+        ? KeyValuePair.Create(
+            _file.RequiredText(plugin, "name"), Path.GetFullPath(_file.RequiredText(plugin, "path"), _directory))
         : throw _file.Wrong(node, "plugins.providers", "entries with 'name' and 'path'");
 
     [GeneratedRegex(@"^(?!\.{1,2}\z)[A-Za-z0-9_.-]{1,100}\z")] // . and .. are folders, not names

@@ -102,11 +102,13 @@ internal sealed class Stack : ISnapshotStore
         }
         catch (WrongPassphraseException failure)
         {
-            throw new WorkspaceException($"the secrets in the state of '{Name}' cannot be read: {failure.Message}.\nNothing was changed.", failure);
+            throw new WorkspaceException(
+                $"the secrets in the state of '{Name}' cannot be read: {failure.Message}.\nNothing was changed.", failure);
         }
         catch (StateException failure)
         {
-            throw new WorkspaceException($"the state of '{Name}', {StateFile}, cannot be used: {failure.Message}.\n{Remedy()}", failure);
+            throw new WorkspaceException(
+                $"the state of '{Name}', {StateFile}, cannot be used: {failure.Message}.\n{Remedy()}", failure);
         }
     }
 
@@ -142,7 +144,9 @@ internal sealed class Stack : ISnapshotStore
             : _writer.Export(snapshot);
     }
 
-    /// <summary>Replaces the state by an exported one, encrypted anew with this stack's key; the old state is backed up.</summary>
+    /// <summary>
+    /// Replaces the state by an exported one, encrypted anew with this stack's key; the old state is backed up.
+    /// </summary>
     /// <exception cref="WorkspaceException">It is damaged, inconsistent, or of another stack; nothing is changed.</exception>
     public async Task<Snapshot> Import(ReadOnlyMemory<byte> exported)
     {
@@ -181,7 +185,8 @@ internal sealed class Stack : ISnapshotStore
     // With another key than this stack's, secrets are read with that one; saving encrypts them with this stack's.
     private SecretText SecretsOfImport(SecretsProvider provider) => provider switch
     {
-        { Type: SecretsProvider.Passphrase, Salt: { } salt } when salt != _secrets.Salt => new SecretText(new PassphraseSecrets(_surroundings.Keys, salt, _passphrase.Get)),
+        { Type: SecretsProvider.Passphrase, Salt: { } salt } when salt != _secrets.Salt => new SecretText(
+            new PassphraseSecrets(_surroundings.Keys, salt, _passphrase.Get)),
         { Type: "" or SecretsProvider.Passphrase } => _secretText,
         _ => new SecretText(new ForeignSecrets(provider.Type)),
     };

@@ -10,7 +10,8 @@ namespace EdgeInfra.Engine.Workspace;
 internal sealed class StackConfig(StackConfigFile file, Project project, PassphraseSecrets secrets)
 {
     /// <summary>What programs get: secrets in plain text, objects as JSON.</summary>
-    /// <exception cref="WorkspaceException">Required values are missing or of the wrong type; the message names all of them.</exception>
+    /// <exception cref="WorkspaceException">Required values are missing or of the wrong type; the message names all of
+    /// them.</exception>
     public ImmutableSortedDictionary<string, string> Values
     {
         get
@@ -131,7 +132,9 @@ internal sealed class StackConfig(StackConfigFile file, Project project, Passphr
         }
 
         var shown = SecretKeys.Contains(key) ? Scrubber.Mark : $"'{value}'";
-        return Fits(declaration.Type, value) ? null : $"the configuration value '{key}' is {shown}; {ProjectFile.Name} declares it as {declaration.Type}";
+        return Fits(declaration.Type, value)
+            ? null
+            : $"the configuration value '{key}' is {shown}; {ProjectFile.Name} declares it as {declaration.Type}";
     }
 
     private static bool Fits(string type, string value) => type switch

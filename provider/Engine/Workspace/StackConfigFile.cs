@@ -6,7 +6,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace EdgeInfra.Engine.Workspace;
 
-/// <summary>Pulumi.&lt;stack&gt;.yaml: configuration values and the salt of their encryption. Missing is the same as empty.</summary>
+/// <summary>
+/// Pulumi.&lt;stack&gt;.yaml: configuration values and the salt of their encryption. Missing is the same as empty.
+/// </summary>
 internal sealed partial class StackConfigFile
 {
     private const string Section = "config";
@@ -48,7 +50,8 @@ internal sealed partial class StackConfigFile
         }
     }
 
-    public void SetSalt(string salt) => Change(lines => lines.Set(SaltField, Quote(salt)), root => root.Children[SaltField] = Scalar(salt));
+    public void SetSalt(string salt) =>
+        Change(lines => lines.Set(SaltField, Quote(salt)), root => root.Children[SaltField] = Scalar(salt));
 
     /// <param name="name">As written in the file, or the full key.</param>
     /// <param name="value">The text, or the ciphertext of a secret.</param>
@@ -123,7 +126,8 @@ internal sealed partial class StackConfigFile
         }
     }
 
-    private static YamlScalarNode Scalar(string value) => new(value) { Style = IsPlain(value) ? YamlDotNet.Core.ScalarStyle.Plain : YamlDotNet.Core.ScalarStyle.DoubleQuoted };
+    private static YamlScalarNode Scalar(string value) =>
+        new(value) { Style = IsPlain(value) ? YamlDotNet.Core.ScalarStyle.Plain : YamlDotNet.Core.ScalarStyle.DoubleQuoted };
 
     private static string Quote(string value) => IsPlain(value) ? value : JsonSerializer.Serialize(value, Quoting);
 

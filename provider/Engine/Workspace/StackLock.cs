@@ -21,7 +21,8 @@ internal sealed class StackLock : IAsyncDisposable
     /// <exception cref="StackLockedException">Somebody else holds the stack.</exception>
     public static StackLock Take(string folder, string stack, Surroundings surroundings)
     {
-        var record = new LockRecord(surroundings.ProcessId, surroundings.UserName, surroundings.HostName, surroundings.Time.GetUtcNow());
+        var record = new LockRecord(
+            surroundings.ProcessId, surroundings.UserName, surroundings.HostName, surroundings.Time.GetUtcNow());
         var own = Path.Combine(folder, $"{Guid.NewGuid()}.json");
         AtomicFile.Write(own, JsonSerializer.SerializeToUtf8Bytes(record));
         var taken = new StackLock(own);

@@ -17,7 +17,8 @@ internal sealed partial class Workspace
         Project = project;
         RootDirectory = rootDirectory;
         _surroundings = surroundings;
-        _backend = FileBackend.Open(surroundings.BackendUrl ?? project.BackendUrl, project.Name, rootDirectory, surroundings.UserDirectory);
+        _backend = FileBackend.Open(
+            surroundings.BackendUrl ?? project.BackendUrl, project.Name, rootDirectory, surroundings.UserDirectory);
     }
 
     public Project Project { get; }
@@ -34,7 +35,9 @@ internal sealed partial class Workspace
     /// <summary>For what programs leave behind between runs, such as stamps of builds.</summary>
     public string CacheDirectory => Path.Combine(RootDirectory, ".pulumi", "programs");
 
-    /// <summary>The stack that is meant when none is named: of the environment, then the selected one, then <see cref="DefaultStack"/>.</summary>
+    /// <summary>
+    /// The stack that is meant when none is named: of the environment, then the selected one, then <see cref="DefaultStack"/>.
+    /// </summary>
     public string CurrentStack => _surroundings.Stack ?? Selected() ?? DefaultStack;
 
     private string Main => Path.GetFullPath(Project.Main, RootDirectory);
@@ -56,7 +59,8 @@ internal sealed partial class Workspace
             if (File.Exists(Path.Combine(folder, ProjectFile.Name)))
             {
                 var workspace = new Workspace(
-                    ProjectFile.Read(Path.Combine(folder, ProjectFile.Name)), folder, surroundings ?? Surroundings.OfThisProcess());
+                    ProjectFile.Read(Path.Combine(folder, ProjectFile.Name)), folder,
+                    surroundings ?? Surroundings.OfThisProcess());
                 workspace.RequireProgramDirectory();
                 return workspace;
             }
@@ -98,7 +102,8 @@ internal sealed partial class Workspace
 
     private string ConfigFile(string stack) => Path.Combine(RootDirectory, $"Pulumi.{stack}.yaml");
 
-    private string? Selected() => File.Exists(SelectionFile) && File.ReadAllText(SelectionFile).Trim() is { Length: > 0 } name ? name : null;
+    private string? Selected() =>
+        File.Exists(SelectionFile) && File.ReadAllText(SelectionFile).Trim() is { Length: > 0 } name ? name : null;
 
     private string Missing(string stack)
     {

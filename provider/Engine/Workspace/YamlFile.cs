@@ -46,7 +46,8 @@ internal sealed class YamlFile
         {
             null or YamlScalarNode { Value: null or "" } => new YamlFile(path, []),
             YamlMappingNode mapping => new YamlFile(path, mapping),
-            var other => throw new WorkspaceException($"{path}, line {other.Start.Line}: expected 'key: value' lines, found {Kind(other)}"),
+            var other => throw new WorkspaceException(
+                $"{path}, line {other.Start.Line}: expected 'key: value' lines, found {Kind(other)}"),
         };
     }
 

@@ -46,7 +46,8 @@ internal static class YamlJson
 
     /// <summary>The ciphertext of a secret; null for any other value.</summary>
     public static string? Secure(YamlNode node) =>
-        node is YamlMappingNode { Children.Count: 1 } mapping && YamlFile.Field(mapping, "secure") is YamlScalarNode { Value: { } text }
+        node is YamlMappingNode { Children.Count: 1 } mapping
+            && YamlFile.Field(mapping, "secure") is YamlScalarNode { Value: { } text }
             ? text
             : null;
 

@@ -1,6 +1,8 @@
 namespace EdgeInfra.Engine.Workspace;
 
-/// <summary>Edits entries of a YAML file line by line, so that comments and everything else stay as their author wrote them.</summary>
+/// <summary>
+/// Edits entries of a YAML file line by line, so that comments and everything else stay as their author wrote them.
+/// </summary>
 /// <remarks>
 /// Understands block mappings of at most two levels, which is how stack configuration is written. What it makes of other
 /// layouts is not what was asked for: whoever uses it compares the result (see <see cref="StackConfigFile"/>).

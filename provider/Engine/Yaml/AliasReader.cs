@@ -32,7 +32,8 @@ internal static class AliasReader
 
         var spec = new Alias.Types.Spec
         {
-            Name = Text(fields["name"]), Type = Text(fields["type"]), Stack = Text(fields["stack"]), Project = Text(fields["project"]),
+            Name = Text(fields["name"]), Type = Text(fields["type"]), Stack = Text(fields["stack"]),
+            Project = Text(fields["project"]),
         };
         if (fields["noParent"] is V.Bool(true))
         {

@@ -34,9 +34,10 @@ internal sealed class BuiltinFunctions(string directory)
         _ => throw new InvalidOperationException($"fn::{name} is not in the table"),
     };
 
-    private static V Pair(V argument, Func<V, V, V> make) => Flat.Of(argument).Then(value => value is V.List { Items: [var first, var second] }
-        ? make(first, second)
-        : throw new FormatException("expects a list of two values"));
+    private static V Pair(V argument, Func<V, V, V> make) =>
+        Flat.Of(argument).Then(value => value is V.List { Items: [var first, var second] }
+            ? make(first, second)
+            : throw new FormatException("expects a list of two values"));
 
     private static V Select(int index, V[] items) => index >= 0 && index < items.Length
         ? items[index]
@@ -78,7 +79,8 @@ internal sealed class BuiltinFunctions(string directory)
         _ => throw new FormatException($"expects a text, not {ValueText.Kind(value)}"),
     };
 
-    private static int Index(V value) => value is V.Number { Value: var number } && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue
+    private static int Index(V value) =>
+        value is V.Number { Value: var number } && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue
         ? (int)number
         : throw new FormatException("expects a whole number as index");
 

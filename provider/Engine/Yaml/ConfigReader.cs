@@ -56,8 +56,12 @@ internal sealed class ConfigReader(ProgramContext context, YamlProblems problems
         {
             "string" => text,
             "boolean" => bool.TryParse(text, out var flag) ? (V)flag : null,
-            "number" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (V)number : null,
-            "integer" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? (V)(double)whole : null,
+            "number" => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? (V)number
+                : null,
+            "integer" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                ? (V)(double)whole
+                : null,
             "array" => Json(text) as V.List,
             "object" => Json(text) as V.Map,
             _ => Guess(text),
@@ -97,7 +101,8 @@ internal sealed class ConfigReader(ProgramContext context, YamlProblems problems
     {
         Expression.Literal literal => literal.Value,
         Expression.Items items => new V.List(items.Elements.Select(Constant)),
-        Expression.Fields fields => PropertyMap.From(fields.Entries.Select(field => KeyValuePair.Create(field.Name, Constant(field.Value)))),
+        Expression.Fields fields => PropertyMap.From(
+            fields.Entries.Select(field => KeyValuePair.Create(field.Name, Constant(field.Value)))),
         _ => V.None, // refused by the name check
     };
 

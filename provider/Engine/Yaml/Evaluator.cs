@@ -44,7 +44,8 @@ internal sealed class Evaluator(
 
         var flat = Flat.Of(new V.List(parts.Select(part => part.Value)));
         return new Evaluated(
-            flat.Then(values => string.Concat(((V.List)values).Items.Select((value, i) => InText(value, text.Parts[i])))), Union(parts));
+            flat.Then(values => string.Concat(((V.List)values).Items.Select((value, i) => InText(value, text.Parts[i])))),
+            Union(parts));
     }
 
     private static string InText(V value, Expression part)
@@ -143,7 +144,8 @@ internal sealed class Evaluator(
         }
 
         return new Evaluated(
-            PropertyMap.From(fields.Entries.Select((field, i) => KeyValuePair.Create(field.Name, values[i].Value))), Union(values));
+            PropertyMap.From(fields.Entries.Select((field, i) => KeyValuePair.Create(field.Name, values[i].Value))),
+            Union(values));
     }
 
     private async Task<Evaluated> Apply(Expression.Call call)

@@ -3,7 +3,9 @@ using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Yaml;
 
-/// <summary>What stands for a value in a YAML program, before it is evaluated. Closed: the cases below are all there are.</summary>
+/// <summary>
+/// What stands for a value in a YAML program, before it is evaluated. Closed: the cases below are all there are.
+/// </summary>
 internal abstract record Expression
 {
     private Expression(SourceSpot at) => At = at;

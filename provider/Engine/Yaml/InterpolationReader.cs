@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EdgeInfra.Engine.Yaml;
 
-/// <summary>Reads the references in a string: <c>${name.property[0]["key"]}</c>; <c>$${</c> stands for <c>${</c> itself.</summary>
+/// <summary>
+/// Reads the references in a string: <c>${name.property[0]["key"]}</c>; <c>$${</c> stands for <c>${</c> itself.
+/// </summary>
 internal sealed class InterpolationReader(string text, SourceSpot at)
 {
     private int _position;

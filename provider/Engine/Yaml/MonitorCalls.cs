@@ -19,7 +19,8 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         var answer = await monitor.Call(MonitorMethods.RegisterResource, new RegisterResourceRequest
         {
             Type = Urn.StackType, Name = $"{context.Project}-{context.Stack}", Object = new(),
-            AcceptSecrets = true, AcceptResources = true, SupportsPartialValues = true, SupportsResultReporting = true, AliasSpecs = true,
+            AcceptSecrets = true, AcceptResources = true, SupportsPartialValues = true, SupportsResultReporting = true,
+            AliasSpecs = true,
         }, cancel).ConfigureAwait(false);
         _stack = answer.Urn;
         return new ResourceHandle(answer.Urn, null, PropertyMap.Empty, !context.DryRun);
@@ -31,8 +32,10 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         var properties = await Properties(resource.Properties, evaluator).ConfigureAwait(false);
         var request = new RegisterResourceRequest
         {
-            Type = resource.Type, Name = resource.Name, Parent = _stack, Custom = true, Object = ValueCodec.ToStruct(Map(properties)),
-            AcceptSecrets = true, AcceptResources = true, SupportsPartialValues = true, SupportsResultReporting = true, AliasSpecs = true,
+            Type = resource.Type, Name = resource.Name, Parent = _stack, Custom = true,
+            Object = ValueCodec.ToStruct(Map(properties)),
+            AcceptSecrets = true, AcceptResources = true, SupportsPartialValues = true, SupportsResultReporting = true,
+            AliasSpecs = true,
         };
         foreach (var (name, value) in properties)
         {
@@ -43,10 +46,12 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         await Apply(options, request).ConfigureAwait(false);
         var named = await options.Urns("dependsOn").ConfigureAwait(false);
         request.Dependencies.Add(
-            properties.SelectMany(property => property.Value.Dependencies).Concat(named).ToImmutableSortedSet(StringComparer.Ordinal));
+            properties.SelectMany(property => property.Value.Dependencies).Concat(named)
+                .ToImmutableSortedSet(StringComparer.Ordinal));
         var answer = await monitor.Call(MonitorMethods.RegisterResource, request, cancel).ConfigureAwait(false);
         return answer.Result is not Result.Success ? null : new ResourceHandle(
-            answer.Urn, answer.Id.Length > 0 ? answer.Id : V.Unknown.Instance, ValueCodec.FromStruct(answer.Object), !context.DryRun)
+            answer.Urn, answer.Id.Length > 0 ? answer.Id : V.Unknown.Instance, ValueCodec.FromStruct(answer.Object),
+            !context.DryRun)
         {
             Type = resource.Type,
         };
@@ -66,7 +71,9 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         var parent = await options.Urn("parent").ConfigureAwait(false);
         var request = new ReadResourceRequest
         {
-            Id = id.Value is V.Text(var text) ? text : throw new UnevaluableException(get["id"]!.At, "the id to read must be a text."),
+            Id = id.Value is V.Text(var text)
+                ? text
+                : throw new UnevaluableException(get["id"]!.At, "the id to read must be a text."),
             Type = resource.Type, Name = resource.Name, Parent = parent.Length > 0 ? parent : _stack,
             Properties = ValueCodec.ToStruct(Map(state)), AcceptSecrets = true, AcceptResources = true,
             Provider = await options.Provider("provider").ConfigureAwait(false),
@@ -80,18 +87,23 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
             : new ResourceHandle(answer.Urn, text, ValueCodec.FromStruct(answer.Properties), !context.DryRun);
     }
 
-    /// <summary>Calls a provider's function. With arguments that are not known yet it is not called: the answer is unknown.</summary>
+    /// <summary>
+    /// Calls a provider's function. With arguments that are not known yet it is not called: the answer is unknown.
+    /// </summary>
     public async Task<Evaluated> Invoke(Expression.Call call, Evaluated argument, Evaluator evaluator)
     {
         var fields = call.Argument as Expression.Fields
             ?? throw new FormatException("expects an object with function, arguments and return");
-        foreach (var field in fields.Entries.Where(field => field.Name is not ("function" or "arguments" or "options" or "return")))
+        foreach (var field in fields.Entries
+            .Where(field => field.Name is not ("function" or "arguments" or "options" or "return")))
         {
             throw new FormatException($"unknown key '{field.Name}'; allowed are function, arguments, options, return");
         }
 
         var parts = ((V.Map)argument.Value).Items;
-        var token = parts["function"] is V.Text(var name) ? name : throw new FormatException("function must be a text such as package:module:name");
+        var token = parts["function"] is V.Text(var name)
+            ? name
+            : throw new FormatException("function must be a text such as package:module:name");
         var arguments = Flat.Of(parts.TryGetValue("arguments", out var given) ? given : PropertyMap.Empty);
         if (arguments.Unknown)
         {
@@ -102,7 +114,8 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         var request = new ResourceInvokeRequest
         {
             Tok = TemplateReader.FullToken(token), AcceptResources = true,
-            Args = ValueCodec.ToStruct(arguments.Value is V.Map map ? map.Items : throw new FormatException("arguments must be an object")),
+            Args = ValueCodec.ToStruct(
+                arguments.Value is V.Map map ? map.Items : throw new FormatException("arguments must be an object")),
             Provider = await options.Provider("provider").ConfigureAwait(false),
             Version = await options.Text("version").ConfigureAwait(false),
             PluginDownloadURL = await options.Text("pluginDownloadURL").ConfigureAwait(false),
@@ -179,7 +192,8 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
     };
 
     // As in the SDKs, a property that is null is not there.
-    private static async Task<ImmutableArray<(string Name, Evaluated Value)>> Properties(Expression.Fields fields, Evaluator evaluator)
+    private static async Task<ImmutableArray<(string Name, Evaluated Value)>> Properties(
+        Expression.Fields fields, Evaluator evaluator)
     {
         var properties = ImmutableArray.CreateBuilder<(string, Evaluated)>();
         foreach (var field in fields.Entries)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace EdgeInfra.Engine.Yaml;
 
-/// <summary>Finds names that nothing has, names that two things have, unknown functions, and definitions that go round in circles.</summary>
+/// <summary>
+/// Finds names that nothing has, names that two things have, unknown functions, and definitions that go round in circles.
+/// </summary>
 internal sealed class NameCheck(Template template, IReadOnlyCollection<string> configNames, YamlProblems problems)
 {
     private readonly Dictionary<string, ImmutableArray<Expression.Reference>> _references = [];
@@ -60,7 +62,8 @@ internal sealed class NameCheck(Template template, IReadOnlyCollection<string> c
         var expressions = template.Variables.Select(variable => variable.Value)
             .Concat(template.Resources.SelectMany(resource => resource.Expressions))
             .Concat(template.Outputs.Select(output => output.Value));
-        foreach (var call in expressions.SelectMany(expression => expression.Calls()).Where(call => !BuiltinFunctions.Names.Contains(call.Function)))
+        foreach (var call in expressions.SelectMany(expression => expression.Calls())
+            .Where(call => !BuiltinFunctions.Names.Contains(call.Function)))
         {
             problems.Add(call.At, $"no function is called fn::{call.Function}; there are fn::{string.Join(", fn::", BuiltinFunctions.Names)}."
                 + Spelling.DidYouMean(call.Function, BuiltinFunctions.Names));
@@ -110,7 +113,8 @@ internal sealed class NameCheck(Template template, IReadOnlyCollection<string> c
             var onPath = path.Add(name);
             if (onPath.IndexOf(reference.Name) is >= 0 and var start)
             {
-                problems.Add(reference.At, $"goes round in a circle: {string.Join(" → ", onPath.Skip(start).Append(reference.Name))}.");
+                problems.Add(
+                    reference.At, $"goes round in a circle: {string.Join(" → ", onPath.Skip(start).Append(reference.Name))}.");
             }
             else
             {

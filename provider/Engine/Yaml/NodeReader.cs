@@ -7,7 +7,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace EdgeInfra.Engine.Yaml;
 
-/// <summary>Reads YAML nodes into expressions. Plain scalars have the types of YAML 1.2: only true and false are booleans.</summary>
+/// <summary>
+/// Reads YAML nodes into expressions. Plain scalars have the types of YAML 1.2: only true and false are booleans.
+/// </summary>
 internal sealed partial class NodeReader(YamlProblems problems)
 {
     // Anchors may refer to themselves, or multiply: both end here.
@@ -62,7 +64,8 @@ internal sealed partial class NodeReader(YamlProblems problems)
 
     private Expression ReadMap(YamlMappingNode map, int depth)
     {
-        var fields = Entries(map).Select(entry => new Field(entry.At, entry.Name, Read(entry.Value, depth + 1))).ToImmutableArray();
+        var fields = Entries(map).Select(entry => new Field(entry.At, entry.Name, Read(entry.Value, depth + 1)))
+            .ToImmutableArray();
         if (!fields.Any(IsFunction))
         {
             return new Expression.Fields(At(map), fields);
@@ -86,7 +89,8 @@ internal sealed partial class NodeReader(YamlProblems problems)
                 new Field(field.At, "function", new Expression.Literal(field.At, name)),
                 new Field(field.At, "arguments", field.Value),
             ]))
-            : new Expression.Call(field.At, char.ToLowerInvariant(name.FirstOrDefault('?')) + name[Math.Min(1, name.Length)..], field.Value);
+            : new Expression.Call(
+                field.At, char.ToLowerInvariant(name.FirstOrDefault('?')) + name[Math.Min(1, name.Length)..], field.Value);
     }
 
     private static bool IsFunction(Field field) => field.Name.StartsWith("fn::", StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Engine.Yaml;
 
-/// <summary>Evaluates the options of one resource or invoke, each as the type it has to be. Options must be known, even in previews.</summary>
+/// <summary>
+/// Evaluates the options of one resource or invoke, each as the type it has to be. Options must be known, even in previews.
+/// </summary>
 internal sealed class OptionReader(Expression.Fields options, Evaluator evaluator)
 {
     public async Task<string> Text(string name) => await Value(name).ConfigureAwait(false) switch
@@ -73,7 +75,8 @@ internal sealed class OptionReader(Expression.Fields options, Evaluator evaluato
             V.Map map when map.Items.Values.All(item => item is V.ResourceReference) =>
                 map.Items.Select(item => (item.Key, Reference((V.ResourceReference)item.Value))),
             V.List list when list.Items.All(item => item is V.ResourceReference) =>
-                list.Items.Cast<V.ResourceReference>().Select(provider => (Protocol.Urn.Package(Protocol.Urn.Type(provider.Urn)), Reference(provider))),
+                list.Items.Cast<V.ResourceReference>().Select(
+                    provider => (Protocol.Urn.Package(Protocol.Urn.Type(provider.Urn)), Reference(provider))),
             var other => throw Wrong(name, "provider resources, as in [${one}, ${other}]", other),
         };
     }

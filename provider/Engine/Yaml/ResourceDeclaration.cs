@@ -8,7 +8,8 @@ namespace EdgeInfra.Engine.Yaml;
 /// <param name="Type">The full token, <c>pkg:module:Name</c>.</param>
 /// <param name="Get">When set, the resource is read, not managed: <c>id</c> and <c>state</c>.</param>
 internal sealed record ResourceDeclaration(
-    SourceSpot At, string Key, string Name, string Type, Expression.Fields Properties, Expression.Fields Options, Expression.Fields? Get)
+    SourceSpot At, string Key, string Name, string Type, Expression.Fields Properties, Expression.Fields Options,
+    Expression.Fields? Get)
 {
     public static readonly IReadOnlyList<string> Keys = ["type", "name", "properties", "options", "get", "defaultProvider"];
 
@@ -21,5 +22,6 @@ internal sealed record ResourceDeclaration(
 
     public static readonly IReadOnlyList<string> TimeoutNames = ["create", "update", "delete"];
 
-    public IEnumerable<Expression> Expressions => ImmutableArray.Create<Expression?>(Properties, Options, Get).OfType<Expression>();
+    public IEnumerable<Expression> Expressions =>
+        ImmutableArray.Create<Expression?>(Properties, Options, Get).OfType<Expression>();
 }

@@ -27,7 +27,8 @@ internal sealed class TemplateReader(YamlProblems problems)
         }
         catch (YamlException malformed)
         {
-            problems.Add(new SourceSpot((int)malformed.Start.Line, (int)malformed.Start.Column), $"not valid YAML: {malformed.Message}");
+            problems.Add(
+                new SourceSpot((int)malformed.Start.Line, (int)malformed.Start.Column), $"not valid YAML: {malformed.Message}");
             return new Template();
         }
     }
@@ -38,7 +39,8 @@ internal sealed class TemplateReader(YamlProblems problems)
         {
             if (name == "components")
             {
-                problems.Add(at, "components written in YAML are not supported yet; write the resources out, or use a C# program.");
+                problems.Add(
+                    at, "components written in YAML are not supported yet; write the resources out, or use a C# program.");
             }
             else if (!Sections.Contains(name))
             {
@@ -49,7 +51,8 @@ internal sealed class TemplateReader(YamlProblems problems)
         return new Template
         {
             Config = [.. Section(root, "config").Concat(Section(root, "configuration")).Select(ReadConfig).OfType<ConfigDeclaration>()],
-            Variables = [.. Section(root, "variables").Select(entry => new Field(entry.At, entry.Name, _nodes.Read(entry.Value)))],
+            Variables = [.. Section(root, "variables").Select(
+                entry => new Field(entry.At, entry.Name, _nodes.Read(entry.Value)))],
             Resources = [.. Section(root, "resources").Select(ReadResource).OfType<ResourceDeclaration>()],
             Outputs = [.. Section(root, "outputs").Select(entry => new Field(entry.At, entry.Name, _nodes.Read(entry.Value)))],
         };
@@ -57,7 +60,8 @@ internal sealed class TemplateReader(YamlProblems problems)
 
     private IEnumerable<(string Name, SourceSpot At, YamlNode Value)> Section(YamlMappingNode root, string name)
     {
-        if (!root.Children.TryGetValue(new YamlScalarNode(name), out var section) || section is YamlScalarNode { Value: null or "" })
+        if (!root.Children.TryGetValue(new YamlScalarNode(name), out var section)
+            || section is YamlScalarNode { Value: null or "" })
         {
             return [];
         }
@@ -113,7 +117,8 @@ internal sealed class TemplateReader(YamlProblems problems)
         Known(owner, fields, ResourceDeclaration.Keys);
         if (fields["defaultProvider"] is { } byDefault)
         {
-            problems.Add(byDefault.At, $"{owner}: defaultProvider is not supported yet; name the provider in each resource's options.");
+            problems.Add(
+                byDefault.At, $"{owner}: defaultProvider is not supported yet; name the provider in each resource's options.");
         }
 
         var options = Object(owner, "options", fields) ?? new Expression.Fields(entry.At, []);
@@ -149,14 +154,16 @@ internal sealed class TemplateReader(YamlProblems problems)
 
         if (type.Split(':') is not ([_, _] or [_, _, _]) || type.Split(':').Any(string.IsNullOrWhiteSpace))
         {
-            problems.Add(fields["type"]!.At, $"{owner} has the malformed type '{type}'; write package:module:Name or package:Name.");
+            problems.Add(
+                fields["type"]!.At, $"{owner} has the malformed type '{type}'; write package:module:Name or package:Name.");
         }
 
         return FullToken(type);
     }
 
     /// <summary><c>pkg:Name</c> is short for <c>pkg:index:Name</c>.</summary>
-    public static string FullToken(string token) => token.Split(':') is [var package, var name] ? $"{package}:index:{name}" : token;
+    public static string FullToken(string token) =>
+        token.Split(':') is [var package, var name] ? $"{package}:index:{name}" : token;
 
     private Expression.Fields? Object(string owner, string name, Expression.Fields fields)
     {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace EdgeInfra.Engine.Yaml;
 
-/// <summary>Everything found wrong with one file so far; reading and checking go on after each of them. Safe for concurrent use.</summary>
+/// <summary>
+/// Everything found wrong with one file so far; reading and checking go on after each of them. Safe for concurrent use.
+/// </summary>
 internal sealed class YamlProblems(string file)
 {
     private readonly Lock _gate = new();

@@ -46,7 +46,8 @@ internal sealed class YamlRun
     public async Task<bool> Run()
     {
         var top = new SourceSpot(1, 1);
-        await Guarded(top, async () => new Symbol.Resource(await _monitor.RegisterStack().ConfigureAwait(false))).ConfigureAwait(false);
+        await Guarded(top, async () => new Symbol.Resource(await _monitor.RegisterStack().ConfigureAwait(false)))
+            .ConfigureAwait(false);
         if (_failed)
         {
             return false;
@@ -75,7 +76,8 @@ internal sealed class YamlRun
     }
 
     // Task.Run: nobody waits for another's request to be written.
-    private void Define(string name, Func<Task<Symbol>> evaluate) => _symbols[name] = new Lazy<Task<Symbol>>(() => Task.Run(evaluate));
+    private void Define(string name, Func<Task<Symbol>> evaluate) =>
+        _symbols[name] = new Lazy<Task<Symbol>>(() => Task.Run(evaluate));
 
     private Task<Symbol> Evaluate(Field field) => Guarded(field.Value.At, async () =>
         new Symbol.Value(await _evaluator.Evaluate(field.Value).ConfigureAwait(false)));

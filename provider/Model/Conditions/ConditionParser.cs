@@ -3,8 +3,8 @@ using System.Net;
 namespace EdgeInfra.Model;
 
 /// <summary>
-/// Reads the boolean expressions of VCL that step by step grow toward the whole language. What it does not know it refuses with the
-/// column, it never guesses: <c>!</c> takes a bare operand or parentheses, because VCL dialects disagree on <c>!a == b</c>.
+/// Reads the boolean expressions of VCL that step by step grow toward the whole language. What it does not know it refuses with
+/// the column, it never guesses: <c>!</c> takes a bare operand or parentheses, because VCL dialects disagree on <c>!a == b</c>.
 /// </summary>
 public sealed class ConditionParser
 {
@@ -37,7 +37,8 @@ public sealed class ConditionParser
                 : "the expression should have ended here, or gone on with && or ||.");
         }
 
-        return parser._problem is { } problem ? new(problem) : new(new ConditionExpression(statement, test!)); // no problem, so there is a test
+        // No problem, so there is a test.
+        return parser._problem is { } problem ? new(problem) : new(new ConditionExpression(statement, test!));
     }
 
     private Test? Either()
@@ -84,7 +85,9 @@ public sealed class ConditionParser
         }
 
         var isComparison = _tokens[first].Kind is TokenKind.Name or TokenKind.Text && _at > first + 1;
-        return isComparison ? Fail(not, "put what ! denies in parentheses: !(a == b); or write a != b, a !~ b.") : Comparison.Not(denied);
+        return isComparison
+            ? Fail(not, "put what ! denies in parentheses: !(a == b); or write a != b, a !~ b.")
+            : Comparison.Not(denied);
     }
 
     private Test? Grouped(Token open)
@@ -116,7 +119,8 @@ public sealed class ConditionParser
             TokenKind.NotEqual => AreEqual(left) is { } equal ? Comparison.Not(equal) : null,
             TokenKind.Matches => Match(left),
             TokenKind.DoesNotMatch => Match(left) is { } match ? Comparison.Not(match) : null,
-            TokenKind.Text or TokenKind.Name => Fail(mark, "joining texts is not supported yet; an operator should be here: ==, !=, ~ or !~."),
+            TokenKind.Text or TokenKind.Name => Fail(
+                mark, "joining texts is not supported yet; an operator should be here: ==, !=, ~ or !~."),
             _ when left.IsAddress => Fail(start, "client.ip alone is neither true nor false: compare it with ==."),
             _ => Comparison.IsSet(left),
         };
@@ -157,7 +161,9 @@ public sealed class ConditionParser
         }
 
         _at++;
-        return Pattern.Compile(token.Text, out var reason) is { } pattern ? Comparison.Matches(left, pattern) : Fail(token, reason);
+        return Pattern.Compile(token.Text, out var reason) is { } pattern
+            ? Comparison.Matches(left, pattern)
+            : Fail(token, reason);
     }
 
     private Operand? Operand()
@@ -173,7 +179,9 @@ public sealed class ConditionParser
                 return null;
             case TokenKind.Name:
                 _at++;
-                var operand = Current.Kind == TokenKind.Open ? null : Variables.Find(token.Text, out var reason) ?? Refuse(token, reason);
+                var operand = Current.Kind == TokenKind.Open
+                    ? null
+                    : Variables.Find(token.Text, out var reason) ?? Refuse(token, reason);
                 return operand ?? Refuse(token, "functions are not supported yet.");
             case TokenKind.End:
                 return Refuse(token, "a variable or a text is missing at the end.");

@@ -47,7 +47,8 @@ internal static class PercentText
             return 6;
         }
 
-        if (rest is ['%', _, _, ..] && byte.TryParse(rest[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (rest is ['%', _, _, ..]
+            && byte.TryParse(rest[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
             bytes.Add(value);
             return 3;

@@ -14,8 +14,11 @@ public sealed record VersionDifference(Change? Comment, ValueList<ObjectChange> 
     {
         var (old, now) = (before.Normalise(), after.Normalise());
         var written = FieldTables.Versioned.SelectMany(table => Written(table, old.Objects(table.Kind), now.Objects(table.Kind)));
-        var removed = FieldTables.Versioned.Reverse().SelectMany(table => Removed(table, old.Objects(table.Kind), now.Objects(table.Kind)));
-        var comment = old.Comment == now.Comment ? null : new Change("comment", old.Comment, now.Comment, Replaces: false, Secret: false);
+        var removed = FieldTables.Versioned.Reverse().SelectMany(
+            table => Removed(table, old.Objects(table.Kind), now.Objects(table.Kind)));
+        var comment = old.Comment == now.Comment
+            ? null
+            : new Change("comment", old.Comment, now.Comment, Replaces: false, Secret: false);
         return new(comment, written.Concat(removed).ToValueList());
     }
 
@@ -27,7 +30,8 @@ public sealed record VersionDifference(Change? Comment, ValueList<ObjectChange> 
             var fields = before is null ? [] : table.Diff(before, after);
             if (before is null || fields.Count > 0)
             {
-                yield return new(table.Kind, before is null ? ObjectAction.Added : ObjectAction.Changed, after.Name, before, after, fields);
+                yield return new(
+                    table.Kind, before is null ? ObjectAction.Added : ObjectAction.Changed, after.Name, before, after, fields);
             }
         }
     }

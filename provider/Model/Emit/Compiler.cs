@@ -23,7 +23,8 @@ public static class Compiler
 
     private static BackendChoice Choice(ServiceVersion version, ValueList<Origin> origins)
     {
-        var all = version.Backends.Zip(origins, (backend, origin) => (backend, share: new WeightedOrigin(origin, backend.Weight))).ToList();
+        var all = version.Backends.Zip(origins, (backend, origin) => (backend, share: new WeightedOrigin(origin, backend.Weight)))
+            .ToList();
         var candidates = all.Where(pair => pair.backend.RequestCondition.Length == 0).ToList();
         var balanced = candidates.Where(pair => pair.backend.AutoLoadbalance).ToList();
 
@@ -51,7 +52,9 @@ public static class Compiler
         FirstByteTimeout = TimeSpan.FromMilliseconds(backend.FirstByteTimeout),
         BetweenBytesTimeout = TimeSpan.FromMilliseconds(backend.BetweenBytesTimeout),
         FetchTimeout = Limit(backend.FetchTimeout),
-        Probe = backend.Healthcheck is { } name ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) : null,
+        Probe = backend.Healthcheck is { } name
+            ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name))
+            : null,
     };
 
     private static OriginIdentity IdentityOf(Backend backend) => new()

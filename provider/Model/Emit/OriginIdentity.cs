@@ -29,5 +29,6 @@ public sealed record OriginIdentity
     public required TcpKeepalive? TcpKeepalive { get; init; }
 
     public override string ToString() =>
-        (Tls is null ? "http://" : "https://") + (Address.Contains(':', StringComparison.Ordinal) ? $"[{Address}]" : Address) + ":" + Port;
+        (Tls is null ? "http://" : "https://") + (Address.Contains(':', StringComparison.Ordinal) ? $"[{Address}]" : Address)
+            + ":" + Port;
 }

@@ -26,7 +26,8 @@ internal static class FieldRules
         int number => OutOfRange(field, number),
         string text when field.OneOf.Count > 0 => NotAChoice(field, text),
         string text => TextRules.Refuse(field.Format, text) is { } reason ? Told(field, text, reason) : null,
-        ValueList<string> lines => lines.Select(line => TextRules.Refuse(field.Format, line) is { } reason ? Told(field, line, reason) : null)
+        ValueList<string> lines => lines.Select(
+            line => TextRules.Refuse(field.Format, line) is { } reason ? Told(field, line, reason) : null)
             .FirstOrDefault(reason => reason is not null),
         _ => null,
     };

@@ -16,7 +16,8 @@ public sealed partial class FieldTable<T>
 
     ValueList<KeyValuePair<string, string>> IFieldTable.ToForm(object before, object after) => ToForm((T)before, (T)after);
 
-    Reading<object> IFieldTable.ApplyForm(object record, IEnumerable<KeyValuePair<string, string>> form) => Untyped(ApplyForm((T)record, form));
+    Reading<object> IFieldTable.ApplyForm(object record, IEnumerable<KeyValuePair<string, string>> form) =>
+        Untyped(ApplyForm((T)record, form));
 
     Reading<object> IFieldTable.ReadForm(IEnumerable<KeyValuePair<string, string>> form) => Untyped(ReadForm(form));
 

@@ -18,7 +18,8 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
     private readonly Dictionary<string, Field> _byName;
     private readonly Func<T, T> _normalise;
 
-    internal FieldTable(ObjectKind kind, string wirePath, string collection, Func<T, T>? normalise = null, bool numbersAsText = false)
+    internal FieldTable(
+        ObjectKind kind, string wirePath, string collection, Func<T, T>? normalise = null, bool numbersAsText = false)
     {
         (Kind, WirePath, Collection, NumbersAsText) = (kind, wirePath, collection, numbersAsText);
         _normalise = normalise ?? (record => record);

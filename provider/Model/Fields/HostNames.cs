@@ -41,7 +41,8 @@ internal static class HostNames
 
     /// <summary>Only the usual spellings: not <c>1</c> for 0.0.0.1, as the class library would have it.</summary>
     public static IPAddress? Ip(string text) =>
-        IPAddress.TryParse(text, out var address) && (text.Contains(':', StringComparison.Ordinal) || text.Count(c => c == '.') == 3)
+        IPAddress.TryParse(text, out var address)
+            && (text.Contains(':', StringComparison.Ordinal) || text.Count(c => c == '.') == 3)
             && !text.StartsWith('[') ? address : null;
 
     private static bool IsPort(string colonAndPort) =>

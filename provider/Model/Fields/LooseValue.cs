@@ -22,7 +22,8 @@ internal static class LooseValue
                 return number; // configuration values and YAML interpolation are always text
             case "true" or "false" when field.Type == typeof(bool):
                 return value is "true";
-            case not string and IEnumerable<object?> items when field.Type == typeof(ValueList<string>) && items.All(item => item is string):
+            case not string and IEnumerable<object?> items
+                when field.Type == typeof(ValueList<string>) && items.All(item => item is string):
                 return items.Cast<string>().ToValueList();
             default:
                 reason = $"is {Describe(value, field.Secret)}, but must be {Wanted(field.Type)}.";
@@ -33,7 +34,9 @@ internal static class LooseValue
     private static object? Whole(double number, out string? reason)
     {
         var fits = Math.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue;
-        reason = fits ? null : $"is {number.ToString(CultureInfo.InvariantCulture)}, but must be a whole number within ±{int.MaxValue}.";
+        reason = fits
+            ? null
+            : $"is {number.ToString(CultureInfo.InvariantCulture)}, but must be a whole number within ±{int.MaxValue}.";
         return fits ? (int)number : null;
     }
 
@@ -47,7 +50,9 @@ internal static class LooseValue
     {
         string text => secret ? "a text" : $"the text \"{text}\"",
         bool flag => flag ? "true" : "false",
-        double or int or long or decimal => secret ? "a number" : "the number " + Convert.ToString(value, CultureInfo.InvariantCulture),
+        double or int or long or decimal => secret
+            ? "a number"
+            : "the number " + Convert.ToString(value, CultureInfo.InvariantCulture),
         System.Collections.IDictionary or IReadOnlyDictionary<string, object?> => "an object",
         System.Collections.IEnumerable => "a list",
         _ => "something else",

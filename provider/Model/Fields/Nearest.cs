@@ -1,8 +1,8 @@
 namespace EdgeInfra.Model;
 
 /// <summary>
-/// Finds what someone most likely meant. Distance is in single-letter edits and letters that changed places, case not counted; far-off names are not
-/// offered.
+/// Finds what someone most likely meant. Distance is in single-letter edits and letters that changed places, case not counted;
+/// far-off names are not offered.
 /// </summary>
 public static class Nearest
 {

@@ -31,7 +31,8 @@ public static class VersionRules
 
     private static IEnumerable<Problem> Records(IFieldTable table, IReadOnlyList<INamed> records)
     {
-        var problems = records.SelectMany(record => RecordRules.Check(table, record).Select(problem => Problems.In(table, record.Name, problem)));
+        var problems = records.SelectMany(
+            record => RecordRules.Check(table, record).Select(problem => Problems.In(table, record.Name, problem)));
         return table.Kind == ObjectKind.Domain ? problems : problems.Concat(
             Repeated(records, StringComparer.Ordinal).Select(name => Problems.DuplicateName(table, name)));
     }

@@ -58,7 +58,8 @@ public sealed class RpcServer : IAsyncDisposable
         IMessage answer;
         try
         {
-            answer = await service.Answer(context.Request.Path, context.Request.Body, context.RequestAborted).ConfigureAwait(false);
+            answer = await service.Answer(context.Request.Path, context.Request.Body, context.RequestAborted)
+                .ConfigureAwait(false);
         }
         catch (Exception error)
         {

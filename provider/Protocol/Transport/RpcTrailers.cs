@@ -4,7 +4,9 @@ using Google.Protobuf;
 
 namespace EdgeInfra.Protocol.Transport;
 
-/// <summary>The end of a call as header fields: <c>grpc-status</c>, <c>grpc-message</c>, <c>grpc-status-details-bin</c>.</summary>
+/// <summary>
+/// The end of a call as header fields: <c>grpc-status</c>, <c>grpc-message</c>, <c>grpc-status-details-bin</c>.
+/// </summary>
 internal static class RpcTrailers
 {
     public const string Status = "grpc-status";
@@ -28,7 +30,8 @@ internal static class RpcTrailers
         var text = field(Status);
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status))
         {
-            return new RpcException(RpcStatus.Internal, "the answer carries no grpc-status: the peer does not speak gRPC, or died");
+            return new RpcException(
+                RpcStatus.Internal, "the answer carries no grpc-status: the peer does not speak gRPC, or died");
         }
 
         if (status == (int)RpcStatus.Ok)

@@ -7,7 +7,8 @@ namespace EdgeInfra.Protocol;
 /// <summary>Named values: a resource's inputs or outputs, or an object within them. Immutable; compares by content.</summary>
 public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IEquatable<PropertyMap>
 {
-    public static readonly PropertyMap Empty = new(ImmutableSortedDictionary.Create<string, PropertyValue>(StringComparer.Ordinal));
+    public static readonly PropertyMap Empty = new(
+        ImmutableSortedDictionary.Create<string, PropertyValue>(StringComparer.Ordinal));
 
     private readonly ImmutableSortedDictionary<string, PropertyValue> _items;
 

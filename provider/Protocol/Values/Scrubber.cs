@@ -27,7 +27,8 @@ public sealed class Scrubber
     /// <summary>Hides every text that is secret in one of those maps, at any depth.</summary>
     public static Scrubber Of(params IEnumerable<PropertyMap> maps) => new(maps.SelectMany(map => Texts(map, hidden: false)));
 
-    public string Clean(string text) => _secrets.Aggregate(text, (clean, secret) => clean.Replace(secret, Mark, StringComparison.Ordinal));
+    public string Clean(string text) =>
+        _secrets.Aggregate(text, (clean, secret) => clean.Replace(secret, Mark, StringComparison.Ordinal));
 
     private static IEnumerable<string> Texts(PropertyValue value, bool hidden) => value switch
     {

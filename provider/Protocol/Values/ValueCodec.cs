@@ -35,8 +35,10 @@ public static class ValueCodec
         V.Secret s => Special(Signatures.Secret, ("value", s.Inner)),
         V.Asset a => Special(Signatures.Asset, ("hash", Optional(a.Hash)), ("text", Optional(a.Content)), ("path", Optional(a.Path)), ("uri", Optional(a.Uri))),
         V.Archive a => Special(Signatures.Archive, ("hash", Optional(a.Hash)), ("assets", a.Parts is null ? null : new V.Map(a.Parts)), ("path", Optional(a.Path)), ("uri", Optional(a.Uri))),
-        V.ResourceReference r => Special(Signatures.ResourceReference, ("urn", r.Urn), ("id", r.Id), ("packageVersion", r.PackageVersion)),
-        V.Output o => Special(Signatures.Output, ("value", o.Value), ("secret", o.IsSecret ? true : null), ("dependencies", Dependencies(o))),
+        V.ResourceReference r => Special(
+            Signatures.ResourceReference, ("urn", r.Urn), ("id", r.Id), ("packageVersion", r.PackageVersion)),
+        V.Output o => Special(
+            Signatures.Output, ("value", o.Value), ("secret", o.IsSecret ? true : null), ("dependencies", Dependencies(o))),
         _ => throw new InvalidOperationException($"no wire form for {value.GetType().Name}"),
     };
 
@@ -62,8 +64,10 @@ public static class ValueCodec
         {
             Signatures.Secret => new V.Secret(map.TryGetValue("value", out var inner) ? inner : V.Unknown.Instance),
             Signatures.Asset => new V.Asset(Text(map["hash"]), Text(map["text"]), Text(map["path"]), Text(map["uri"])),
-            Signatures.Archive => new V.Archive(Text(map["hash"]), (map["assets"] as V.Map)?.Items, Text(map["path"]), Text(map["uri"])),
-            Signatures.ResourceReference => new V.ResourceReference(Text(map["urn"]) ?? "", ReferencedId(map), Text(map["packageVersion"]) ?? ""),
+            Signatures.Archive => new V.Archive(
+                Text(map["hash"]), (map["assets"] as V.Map)?.Items, Text(map["path"]), Text(map["uri"])),
+            Signatures.ResourceReference => new V.ResourceReference(
+                Text(map["urn"]) ?? "", ReferencedId(map), Text(map["packageVersion"]) ?? ""),
             Signatures.Output => new V.Output(OutputValue(map), map["secret"] is V.Bool(true), [.. Texts(map["dependencies"])]),
             _ => throw new FormatException($"unrecognised signature '{(signature as V.Text)?.Value}' in a property value"),
         };

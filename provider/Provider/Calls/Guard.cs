@@ -4,7 +4,9 @@ using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Plugin;
 
-/// <summary>Runs operations: ends them when they take too long or the engine wants to stop, and says every failure cleanly.</summary>
+/// <summary>
+/// Runs operations: ends them when they take too long or the engine wants to stop, and says every failure cleanly.
+/// </summary>
 internal sealed class Guard(TimeProvider time) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -29,7 +31,8 @@ internal sealed class Guard(TimeProvider time) : IDisposable
 
     /// <param name="seconds">The longest the operation may take; 0 for no limit.</param>
     /// <param name="secrets">Takes out what must not appear in what is said about a failure.</param>
-    public async Task<T> Run<T>(double seconds, Scrubber secrets, Func<CancellationToken, Task<T>> operation, CancellationToken call)
+    public async Task<T> Run<T>(
+        double seconds, Scrubber secrets, Func<CancellationToken, Task<T>> operation, CancellationToken call)
     {
         Enter();
         using var late = TimeLimit.After(seconds, time);

@@ -4,7 +4,9 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace EdgeInfra.Plugin;
 
-/// <summary>Values as an engine sent them, without the dependencies that outputs carry: a provider has no use for those.</summary>
+/// <summary>
+/// Values as an engine sent them, without the dependencies that outputs carry: a provider has no use for those.
+/// </summary>
 internal static class Incoming
 {
     public static PropertyMap Values(Struct? sent) => ValueCodec.FromStruct(sent).WithoutOutputs();

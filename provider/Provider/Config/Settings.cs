@@ -5,7 +5,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Config;
 
-/// <summary>The provider's own properties: which control API, and the key to it. The environment fills what a program leaves unset.</summary>
+/// <summary>
+/// The provider's own properties: which control API, and the key to it. The environment fills what a program leaves unset.
+/// </summary>
 internal static class Settings
 {
     public const string Endpoint = "endpoint";
@@ -27,7 +29,8 @@ internal static class Settings
     public static CheckOutcome Check(PropertyMap news) => new(news, [.. Failures(news)]);
 
     public static IEnumerable<string> Changed(PropertyMap before, PropertyMap after) =>
-        All.Select(setting => setting.Name).Where(name => after[name].Bare() is V.Unknown || !before[name].Bare().Equals(after[name].Bare()));
+        All.Select(setting => setting.Name).Where(
+            name => after[name].Bare() is V.Unknown || !before[name].Bare().Equals(after[name].Bare()));
 
     private static IEnumerable<Failure> Failures(PropertyMap news)
     {
@@ -48,7 +51,8 @@ internal static class Settings
             }
             else if (name == Endpoint && value.Bare() is V.Text(var text) && !TryReadEndpoint(text, out _))
             {
-                yield return new(name, $"endpoint is \"{text}\", but must be an http or https address such as {DefaultEndpoint}.");
+                yield return new(
+                    name, $"endpoint is \"{text}\", but must be an http or https address such as {DefaultEndpoint}.");
             }
         }
     }
@@ -59,5 +63,6 @@ internal static class Settings
         : "apiKey holds a blank, a line break or a letter beyond ASCII, which no key has: copy it again, without what stands around it.";
 
     public static bool TryReadEndpoint(string text, out Uri endpoint) =>
-        Uri.TryCreate(text, UriKind.Absolute, out endpoint!) && endpoint.Scheme is "http" or "https" && endpoint is { Query: "", UserInfo: "" };
+        Uri.TryCreate(text, UriKind.Absolute, out endpoint!) && endpoint.Scheme is "http" or "https"
+            && endpoint is { Query: "", UserInfo: "" };
 }

@@ -6,7 +6,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Config;
 
-/// <summary>What passes between engine and provider before any resource does: what is spoken, and which control API is meant.</summary>
+/// <summary>
+/// What passes between engine and provider before any resource does: what is spoken, and which control API is meant.
+/// </summary>
 internal sealed class Setup(Connection connection, EngineLog log, Func<string, string?> environment)
 {
     public ProviderHandshakeResponse Handshake(ProviderHandshakeRequest request)
@@ -30,7 +32,8 @@ internal sealed class Setup(Connection connection, EngineLog log, Func<string, s
     // Resources outlive the address of the API they are kept in, so nothing here ever replaces them.
     public static DiffResponse Diff(DiffRequest request)
     {
-        var changes = Settings.Changed(Incoming.OldInputs(request), Incoming.Values(request.News)).Select(name => new PathChange(name, ChangeKind.Update));
+        var changes = Settings.Changed(Incoming.OldInputs(request), Incoming.Values(request.News)).Select(
+            name => new PathChange(name, ChangeKind.Update));
         return new Difference([.. changes]).ToMessage();
     }
 

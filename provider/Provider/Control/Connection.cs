@@ -2,7 +2,9 @@ using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Plugin.Control;
 
-/// <summary>The control API this provider was configured for. Previews may run without one: parts of its configuration can be unknown.</summary>
+/// <summary>
+/// The control API this provider was configured for. Previews may run without one: parts of its configuration can be unknown.
+/// </summary>
 internal sealed class Connection(TimeProvider time) : IDisposable
 {
     private ControlClient? _client;

@@ -10,7 +10,10 @@ internal sealed class ControlApi(ControlClient client)
 
     public Uri Endpoint => client.Endpoint;
 
-    /// <summary>Tells a wrong key at once, and not once for every resource. Nothing is said against an API that cannot be asked: it may start later.</summary>
+    /// <summary>
+    /// Tells a wrong key at once, and not once for every resource. Nothing is said against an API that cannot be asked: it may
+    /// start later.
+    /// </summary>
     public async Task RequireKey(CancellationToken cancel)
     {
         try
@@ -24,7 +27,8 @@ internal sealed class ControlApi(ControlClient client)
     }
 
     public Task<string> CreateService(Service service, CancellationToken cancel) => Post(
-        $"creating service \"{service.Name}\"", "service", Model.Service.Fields.ToForm(service), json => json.GetProperty("id").GetString()!, cancel);
+        $"creating service \"{service.Name}\"", "service", Model.Service.Fields.ToForm(service),
+        json => json.GetProperty("id").GetString()!, cancel);
 
     public Task UpdateService(string id, Service before, Service after, CancellationToken cancel) =>
         Put($"updating service {id}", Path(id), Model.Service.Fields.ToForm(before, after), cancel);
@@ -49,11 +53,13 @@ internal sealed class ControlApi(ControlClient client)
             throw new ControlException($"reading service {id}: its live version {number} cannot be found; try again.", null);
         }
 
-        return new(details.Service, details.Active is null ? null : version, details.Active is null ? version : null, details.Highest);
+        return new(
+            details.Service, details.Active is null ? null : version, details.Active is null ? version : null, details.Highest);
     }
 
     public Task<LiveVersion?> ReadVersion(string id, int number, CancellationToken cancel) => Get(
-        $"reading version {number} of service {id}", $"{Path(id)}/details?version={number}", json => DetailsReader.Version(id, json.GetProperty("version")), cancel);
+        $"reading version {number} of service {id}", $"{Path(id)}/details?version={number}",
+        json => DetailsReader.Version(id, json.GetProperty("version")), cancel);
 
     public Task<int> CloneVersion(string id, int number, CancellationToken cancel) =>
         Put($"cloning version {number} of service {id}", $"{Path(id, number)}/clone", [], DetailsReader.Number, cancel);
@@ -79,7 +85,8 @@ internal sealed class ControlApi(ControlClient client)
     public async Task Write(string id, int number, ObjectChange change, CancellationToken cancel)
     {
         var table = FieldTables.Of(change.Kind);
-        var (list, item) = ($"{Path(id, number)}/{table.WirePath}", $"{Path(id, number)}/{table.WirePath}/{Uri.EscapeDataString(change.Name)}");
+        var (list, item) =
+            ($"{Path(id, number)}/{table.WirePath}", $"{Path(id, number)}/{table.WirePath}/{Uri.EscapeDataString(change.Name)}");
         var what = $"{table.WirePath} \"{change.Name}\"";
         switch (change)
         {
@@ -104,7 +111,10 @@ internal sealed class ControlApi(ControlClient client)
     private static string Path(string id, int number) => $"{Path(id)}/version/{number}";
 
     private static string? Message(JsonElement json) =>
-        json.TryGetProperty("msg", out var message) && message.ValueKind == JsonValueKind.String && message.GetString() is { Length: > 0 } text ? text : null;
+        json.TryGetProperty("msg", out var message) && message.ValueKind == JsonValueKind.String
+            && message.GetString() is { Length: > 0 } text
+                ? text
+                : null;
 
     /// <summary>null when the API has no such thing.</summary>
     private async Task<T?> Get<T>(string doing, string path, Func<JsonElement, T?> read, CancellationToken cancel)
@@ -147,7 +157,8 @@ internal sealed class ControlApi(ControlClient client)
     private static bool Nothing(JsonElement answer) => true;
 
     private async Task<T> Ask<T>(
-        string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, Func<JsonElement, T> read, CancellationToken cancel)
+        string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, Func<JsonElement, T> read,
+        CancellationToken cancel)
     {
         var answer = await client.Send(doing, method, path, form, cancel);
         try

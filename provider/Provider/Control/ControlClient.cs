@@ -32,7 +32,8 @@ internal sealed class ControlClient : IDisposable
     /// <param name="path">Below the endpoint, without a leading slash, names percent-encoded.</param>
     /// <param name="patience">How long to wait for the answer, where it is not for as long as usual.</param>
     public async Task<JsonElement> Send(
-        string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancel, TimeSpan? patience = null)
+        string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancel,
+        TimeSpan? patience = null)
     {
         var limit = patience ?? Patience;
         using var request = new HttpRequestMessage(method, $"{Endpoint.AbsoluteUri.TrimEnd('/')}/{path}");

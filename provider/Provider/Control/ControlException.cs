@@ -2,7 +2,9 @@ using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Plugin.Control;
 
-/// <summary>What the control API refused, or that it could not be asked. The message says which operation and how to mend it.</summary>
+/// <summary>
+/// What the control API refused, or that it could not be asked. The message says which operation and how to mend it.
+/// </summary>
 internal sealed class ControlException(string message, int? status) : Exception(message)
 {
     /// <summary>The HTTP status, or null when there was no answer.</summary>

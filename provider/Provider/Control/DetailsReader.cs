@@ -23,9 +23,11 @@ internal static class DetailsReader
         var highest = json.GetProperty("versions").EnumerateArray().Select(Number).DefaultIfEmpty().Max();
         int? live = active is { } version ? Number(version) : null;
         var described = new[] { active, Object(json, "version") }.FirstOrDefault(
-            candidate => candidate is { } shown && Number(shown) == (live ?? highest) && shown.TryGetProperty(Backend.Fields.Collection, out _));
+            candidate => candidate is { } shown && Number(shown) == (live ?? highest)
+                && shown.TryGetProperty(Backend.Fields.Collection, out _));
         return new(
-            Model.Service.Fields.ReadForm(WireForm.FromJson(json)).Record, live, highest, described is { } found ? Version(id, found) : null);
+            Model.Service.Fields.ReadForm(WireForm.FromJson(json)).Record, live, highest,
+            described is { } found ? Version(id, found) : null);
     }
 
     public static int Number(JsonElement version) => version.GetProperty("number").GetInt32();

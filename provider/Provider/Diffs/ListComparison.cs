@@ -45,7 +45,8 @@ internal static class ListComparison
         var taken = changes.Select(change => change.Path).ToHashSet();
         return changes
             .Select(change => change.Kind == ChangeKind.Add && gone.Contains(change.Path) ? change with { Kind = ChangeKind.Update } : change)
-            .Concat(gone.Where(path => !taken.Contains(path)).Order(StringComparer.Ordinal).Select(path => new PathChange(path, ChangeKind.Delete)));
+            .Concat(gone.Where(path => !taken.Contains(path)).Order(StringComparer.Ordinal).Select(
+                path => new PathChange(path, ChangeKind.Delete)));
     }
 
     private static Dictionary<string, int> Index(V.List list)

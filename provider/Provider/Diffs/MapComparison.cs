@@ -3,7 +3,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Diffs;
 
-/// <summary>Compares checked inputs. Lists of objects are matched by name, so their order is no difference; secrecy alone is none either.</summary>
+/// <summary>
+/// Compares checked inputs. Lists of objects are matched by name, so their order is no difference; secrecy alone is none either.
+/// </summary>
 internal static class MapComparison
 {
     public static IEnumerable<PathChange> Compare(PropertyMap before, PropertyMap after, string prefix = "") =>

@@ -5,7 +5,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Records;
 
-/// <summary>Reads objects of a program by their field table: types, names and rules of single fields, everything wrong at once.</summary>
+/// <summary>
+/// Reads objects of a program by their field table: types, names and rules of single fields, everything wrong at once.
+/// </summary>
 internal static class DeclarationReader
 {
     public static Declared Read(IFieldTable table, PropertyMap map)
@@ -21,7 +23,8 @@ internal static class DeclarationReader
             item => unknown.Contains(item.Key) ? null : nested.TryGetValue(item.Key, out var inner) ? inner.Name : FieldValue.Read(item.Value));
 
         var reading = table.ReadValues(values, unknown);
-        var secret = map.Where(item => HoldsSecret(item.Value, nested.ContainsKey(item.Key))).Select(item => item.Key).ToImmutableHashSet();
+        var secret = map.Where(item => HoldsSecret(item.Value, nested.ContainsKey(item.Key))).Select(item => item.Key)
+            .ToImmutableHashSet();
         var failures = reading.Failures.Where(failure => !nested.ContainsKey(failure.Property))
             .Select(failure => failure with { Reason = DeclarationRules.Message(secret, failure.Property, failure.Reason) });
         var within = nested.SelectMany(item => item.Value.Failures.Select(

@@ -2,7 +2,9 @@ using EdgeInfra.Model;
 
 namespace EdgeInfra.Plugin.Records;
 
-/// <summary>Which problems of a record hold although some of its fields are unknown, and how they are told when some are secret.</summary>
+/// <summary>
+/// Which problems of a record hold although some of its fields are unknown, and how they are told when some are secret.
+/// </summary>
 internal static class DeclarationRules
 {
     /// <param name="field">The field the problem is about.</param>
@@ -15,7 +17,9 @@ internal static class DeclarationRules
             ? "cannot be used; why is not shown, because its value is secret. Try it with a value that is not."
             : message;
 
-    /// <summary>What is wrong with a record beyond what <see cref="Declared.Failures"/> tells of it, nested objects included.</summary>
+    /// <summary>
+    /// What is wrong with a record beyond what <see cref="Declared.Failures"/> tells of it, nested objects included.
+    /// </summary>
     public static IEnumerable<Failure> Further(Declared declared)
     {
         var told = declared.Failures.Select(failure => failure.Property).ToHashSet();
@@ -29,5 +33,6 @@ internal static class DeclarationRules
 
     // Rules between fields look at numbers, flags and choices; free texts decide about nothing but themselves.
     private static bool MayMatter(Declared declared) => declared.Unknown.Any(
-        name => declared.Table.Find(name) is { } field && (field.Type != typeof(string) || field.OneOf.Count > 0 || field.Reference != ObjectKind.None));
+        name => declared.Table.Find(name) is { } field
+            && (field.Type != typeof(string) || field.OneOf.Count > 0 || field.Reference != ObjectKind.None));
 }

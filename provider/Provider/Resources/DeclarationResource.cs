@@ -6,7 +6,9 @@ using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Plugin.Resources;
 
-/// <summary>A part of a version as a resource of its own. It calls no API: a ServiceVersion that lists its <c>definition</c> sends it.</summary>
+/// <summary>
+/// A part of a version as a resource of its own. It calls no API: a ServiceVersion that lists its <c>definition</c> sends it.
+/// </summary>
 internal sealed class DeclarationResource(string token, IFieldTable table) : IResource
 {
     public string Token => token;

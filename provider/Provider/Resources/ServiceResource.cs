@@ -82,7 +82,8 @@ internal sealed class ServiceResource(Connection connection) : IResource
         await connection.Api.DeleteService(call.Id, cancel);
     }
 
-    private static Service Record(PropertyMap inputs) => (Service)DeclarationReader.Read(Service.Fields, inputs.Without(ForceDestroy)).Record;
+    private static Service Record(PropertyMap inputs) =>
+        (Service)DeclarationReader.Read(Service.Fields, inputs.Without(ForceDestroy)).Record;
 
     private static PropertyMap Named(ResourceCall call, List<Failure> failures)
     {
@@ -118,5 +119,7 @@ internal sealed class ServiceResource(Connection connection) : IResource
 
     // The table does not know of forceDestroy, so it cannot suggest it.
     private static string HintForce(Failure failure) =>
-        Service.Fields.Find(failure.Property) is null && Nearest.To(failure.Property, [ForceDestroy]) is not null ? $" Did you mean \"{ForceDestroy}\"?" : "";
+        Service.Fields.Find(failure.Property) is null && Nearest.To(failure.Property, [ForceDestroy]) is not null
+            ? $" Did you mean \"{ForceDestroy}\"?"
+            : "";
 }

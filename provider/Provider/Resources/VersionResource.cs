@@ -59,7 +59,8 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
         {
             return call.OldInputs.Count > 0
                 ? new(call.Id, call.State.With("active", false), call.OldInputs)
-                : throw new RpcException(RpcStatus.FailedPrecondition, $"service {call.Id} has no active version to import: activate one first.");
+                : throw new RpcException(
+                    RpcStatus.FailedPrecondition, $"service {call.Id} has no active version to import: activate one first.");
         }
 
         var inputs = VersionOutputs.Inputs(version.Content, mode, call.OldInputs);
@@ -101,6 +102,7 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
             await log.Warn(call.Urn, $"version {outcome.Number}: {remark}", cancel);
         }
 
-        return VersionOutputs.Of(call.News, manifest.Version, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
+        return VersionOutputs.Of(
+            call.News, manifest.Version, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
     }
 }

@@ -3,7 +3,9 @@ using EdgeInfra.Model;
 
 namespace EdgeInfra.Plugin.Schema;
 
-/// <summary>Describes closed sets of values. Fields with the same set share one type: minTlsVersion and maxTlsVersion are TlsVersions.</summary>
+/// <summary>
+/// Describes closed sets of values. Fields with the same set share one type: minTlsVersion and maxTlsVersion are TlsVersions.
+/// </summary>
 internal static class EnumSchema
 {
     /// <summary><c>ConditionType</c> for a condition's type, <c>TlsVersion</c> for minTlsVersion.</summary>
@@ -32,5 +34,6 @@ internal static class EnumSchema
     };
 
     private static string Pascal(string text) => string.Concat(
-        text.Split(' ', '/', '.').Select(word => char.ToUpperInvariant(word[0]) + (word.All(char.IsUpper) ? word[1..].ToLowerInvariant() : word[1..])));
+        text.Split(' ', '/', '.').Select(
+            word => char.ToUpperInvariant(word[0]) + (word.All(char.IsUpper) ? word[1..].ToLowerInvariant() : word[1..])));
 }

@@ -5,7 +5,9 @@ using EdgeInfra.Plugin.Config;
 
 namespace EdgeInfra.Plugin.Schema;
 
-/// <summary>Describes the provider to engines and SDK generators. Defaults are told in words only: Check fills them, and nobody else.</summary>
+/// <summary>
+/// Describes the provider to engines and SDK generators. Defaults are told in words only: Check fills them, and nobody else.
+/// </summary>
 internal static class PackageSchema
 {
     private static readonly JsonSerializerOptions Readable = new()

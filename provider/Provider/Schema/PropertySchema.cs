@@ -23,7 +23,8 @@ internal static class PropertySchema
 
     public static JsonObject Reference(string type) => new() { ["$ref"] = $"#/types/edgeinfra:index:{type}" };
 
-    public static JsonObject Of(IFieldTable table, Field field) => Finish(TypeOf(table, field), Describe(field), field.Secret, field.Replaces);
+    public static JsonObject Of(IFieldTable table, Field field) =>
+        Finish(TypeOf(table, field), Describe(field), field.Secret, field.Replaces);
 
     /// <summary>Whether the output always has a value, once Check has settled the defaults.</summary>
     public static bool IsAlwaysSet(Field field) => field.Required || field.Follows is not null

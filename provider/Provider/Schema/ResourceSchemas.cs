@@ -11,7 +11,8 @@ internal static class ResourceSchemas
         var resources = TypeSchemas.Declarations.Select(table => (table.RecordType.Name, Schema: Declaration(table)))
             .Append((nameof(Service), OfService())).Append((nameof(ServiceVersion), VersionSchema.Build()))
             .OrderBy(resource => resource.Item1, StringComparer.Ordinal);
-        return new(resources.Select(resource => KeyValuePair.Create($"edgeinfra:index:{resource.Item1}", (JsonNode?)resource.Item2)));
+        return new(
+            resources.Select(resource => KeyValuePair.Create($"edgeinfra:index:{resource.Item1}", (JsonNode?)resource.Item2)));
     }
 
     public static JsonObject Resource(
@@ -28,7 +29,8 @@ internal static class ResourceSchemas
     private static JsonObject Declaration(IFieldTable table)
     {
         var definition = TypeSchemas.DefinitionOf(table.Kind);
-        var inputs = Fields(table, $"Name of the {table.WirePath}, unique within the version. Default: the resource's name in the program.");
+        var inputs = Fields(
+            table, $"Name of the {table.WirePath}, unique within the version. Default: the resource's name in the program.");
         return Resource(
             table.RecordType.Name, inputs, Required(table),
             [.. inputs, ("definition", () => PropertySchema.Reference(definition,
@@ -57,10 +59,12 @@ internal static class ResourceSchemas
     private static IEnumerable<string> Required(IFieldTable table) =>
         table.Where(field => field.Required && field.Name != "name").Select(field => field.Name);
 
-    private static IEnumerable<string> AlwaysSet(IFieldTable table) => table.Where(PropertySchema.IsAlwaysSet).Select(field => field.Name);
+    private static IEnumerable<string> AlwaysSet(IFieldTable table) =>
+        table.Where(PropertySchema.IsAlwaysSet).Select(field => field.Name);
 
     private static JsonObject Properties(IEnumerable<(string Name, Func<JsonObject> Schema)> properties) =>
         new(properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)property.Schema())));
 
-    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
+    private static JsonArray Names(IEnumerable<string> names) =>
+        new([.. names.Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
 }

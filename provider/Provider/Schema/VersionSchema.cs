@@ -11,7 +11,8 @@ internal static class VersionSchema
         IReadOnlyList<(string, Func<JsonObject>)> inputs =
         [
             ("serviceId", () => PropertySchema.Text("Id of the service whose versions this resource writes.", replaces: true)),
-            ("domains", () => PropertySchema.Texts("Host names the service answers for. *.example.com stands for every name below it.")),
+            ("domains", () => PropertySchema.Texts(
+                "Host names the service answers for. *.example.com stands for every name below it.")),
             .. TypeSchemas.Declarations.Select(table => (table.Collection, (Func<JsonObject>)(() => List(table)))),
             ("comment", () => PropertySchema.Text("What the version is for; for people only.")),
             ("activate", () => PropertySchema.Reference(TypeSchemas.ActivateMode, "Whether changes go live. Default: always.")),
@@ -22,10 +23,13 @@ internal static class VersionSchema
             ["serviceId", "domains", "backends"],
             [
                 .. inputs,
-                ("number", () => PropertySchema.Number("Number of the version that is live, or of the draft when nothing is activated.")),
-                ("previousNumber", () => PropertySchema.Number("Number of the version that was live before this one; 0 when none was.")),
+                ("number", () => PropertySchema.Number(
+                    "Number of the version that is live, or of the draft when nothing is activated.")),
+                ("previousNumber", () => PropertySchema.Number(
+                    "Number of the version that was live before this one; 0 when none was.")),
                 ("active", () => PropertySchema.Flag("Whether the version is live.")),
-                ("fingerprint", () => PropertySchema.Text("Digest of everything the version holds. Equal for equal content, whatever the numbers.")),
+                ("fingerprint", () => PropertySchema.Text(
+                    "Digest of everything the version holds. Equal for equal content, whatever the numbers.")),
             ],
             ["serviceId", "domains", "backends", "healthchecks", "conditions", "activate", "number", "previousNumber", "active", "fingerprint"]);
     }

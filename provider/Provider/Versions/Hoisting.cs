@@ -3,7 +3,9 @@ using EdgeInfra.Plugin.Records;
 
 namespace EdgeInfra.Plugin.Versions;
 
-/// <summary>Moves healthchecks and conditions given inside backends into the manifest's own lists, and leaves their names behind.</summary>
+/// <summary>
+/// Moves healthchecks and conditions given inside backends into the manifest's own lists, and leaves their names behind.
+/// </summary>
 internal static class Hoisting
 {
     public static Manifest Apply(Manifest manifest)
@@ -38,7 +40,8 @@ internal static class Hoisting
         where indexed.Item is not null
         select (indexed.Item, $"{list.Table.Collection}[{indexed.Index}]");
 
-    private static bool IsOpen(Declared item, Field field) => item.Unknown.Contains(field.Name) && !item.Nested.ContainsKey(field.Name);
+    private static bool IsOpen(Declared item, Field field) =>
+        item.Unknown.Contains(field.Name) && !item.Nested.ContainsKey(field.Name);
 
     private static ManifestList Add(ManifestList list, Declared nested, string path, List<Failure> failures)
     {
@@ -49,7 +52,8 @@ internal static class Hoisting
         }
 
         var differing = nested.Table.Diff(twin.Record, nested.Record)
-            .Select(change => change.Property).Where(field => !twin.Unknown.Contains(field) && !nested.Unknown.Contains(field)).ToList();
+            .Select(change => change.Property).Where(field => !twin.Unknown.Contains(field) && !nested.Unknown.Contains(field))
+            .ToList();
         if (differing.Count > 0)
         {
             failures.Add(new(path, $"{path} declares the {nested.Table.WirePath} \"{nested.Name}\" once more, with another {string.Join(", ", differing)}: "

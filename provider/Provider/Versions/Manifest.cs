@@ -19,7 +19,8 @@ internal sealed record Manifest(V ServiceId, V Comment, V Activate, ImmutableArr
     /// <summary>Lists that may get more items than are known: backends that are not known yet may bring some along.</summary>
     public IEnumerable<string> OpenLists => Of(ObjectKind.Backend).NamesKnown
         ? []
-        : Backend.Fields.Where(link => link.Reference != ObjectKind.None).Select(link => FieldTables.Of(link.Reference).Collection);
+        : Backend.Fields.Where(link => link.Reference != ObjectKind.None).Select(
+            link => FieldTables.Of(link.Reference).Collection);
 
     public ManifestList Of(ObjectKind kind) => Lists.Single(list => list.Table.Kind == kind);
 

@@ -2,7 +2,9 @@ using EdgeInfra.Plugin.Records;
 
 namespace EdgeInfra.Plugin.Versions;
 
-/// <summary>Where in a manifest a problem lies: the model tells it by name, <c>backends["api"].port</c>, an engine by index.</summary>
+/// <summary>
+/// Where in a manifest a problem lies: the model tells it by name, <c>backends["api"].port</c>, an engine by index.
+/// </summary>
 internal sealed record ManifestPlace(string WirePath, Declared? Item, string Field)
 {
     public static ManifestPlace Of(Manifest manifest, string path)

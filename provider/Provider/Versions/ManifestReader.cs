@@ -6,7 +6,10 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Versions;
 
-/// <summary>Reads a ServiceVersion's inputs; failures are whole sentences that tell items by name. Reading what <see cref="Manifest.ToInputs"/> wrote gives the same manifest.</summary>
+/// <summary>
+/// Reads a ServiceVersion's inputs; failures are whole sentences that tell items by name. Reading what
+/// <see cref="Manifest.ToInputs"/> wrote gives the same manifest.
+/// </summary>
 internal static class ManifestReader
 {
     private static readonly ImmutableArray<string> Known =
@@ -24,7 +27,8 @@ internal static class ManifestReader
         }
 
         var manifest = new Manifest(
-            ManifestTexts.ServiceId(inputs, failures), ManifestTexts.Comment(inputs, failures), ManifestTexts.Activate(inputs, failures), lists);
+            ManifestTexts.ServiceId(inputs, failures), ManifestTexts.Comment(inputs, failures),
+            ManifestTexts.Activate(inputs, failures), lists);
         return Hoisting.Apply(manifest with { Failures = [.. failures] });
     }
 

@@ -4,18 +4,23 @@ using EdgeInfra.Plugin.Records;
 
 namespace EdgeInfra.Plugin.Versions;
 
-/// <summary>The model's rules for whole versions, asked of a manifest: what can already be said although parts are unknown.</summary>
+/// <summary>
+/// The model's rules for whole versions, asked of a manifest: what can already be said although parts are unknown.
+/// </summary>
 internal static class ManifestRules
 {
     private static readonly ImmutableHashSet<string> AboutLists = [Problems.NoDomain().Code, Problems.NoBackend().Code];
-    private static readonly ImmutableHashSet<string> AboutDefaults = [Problems.SeveralDefaults([], "").Code, Problems.NoDefault("").Code];
+    private static readonly ImmutableHashSet<string> AboutDefaults =
+        [Problems.SeveralDefaults([], "").Code, Problems.NoDefault("").Code];
 
     /// <param name="told">Paths of which something is known to be wrong already.</param>
     public static IEnumerable<(Severity Severity, Failure Failure)> Check(Manifest manifest, IReadOnlySet<string> told) =>
         from problem in VersionRules.Check(manifest.Version)
         let place = ManifestPlace.Of(manifest, problem.Path)
         where Holds(manifest, place, problem) && !told.Contains(place.WirePath)
-        let message = place.Item is { } item ? DeclarationRules.Message(item.Secret, place.Field, problem.Message) : problem.Message
+        let message = place.Item is { } item
+            ? DeclarationRules.Message(item.Secret, place.Field, problem.Message)
+            : problem.Message
         select (problem.Severity, new Failure(place.WirePath, $"{problem.Path} {message}"));
 
     private static bool Holds(Manifest manifest, ManifestPlace place, Problem problem)
@@ -23,7 +28,8 @@ internal static class ManifestRules
         if (place.Item is null)
         {
             return AboutDefaults.Contains(problem.Code) ? DefaultsKnown(manifest)
-                : !AboutLists.Contains(problem.Code) || manifest.Lists.Single(list => list.Table.Collection == problem.Path).NamesKnown;
+                : !AboutLists.Contains(problem.Code)
+                    || manifest.Lists.Single(list => list.Table.Collection == problem.Path).NamesKnown;
         }
 
         return place.Field.Length == 0
@@ -33,7 +39,8 @@ internal static class ManifestRules
     }
 
     private static bool DefaultsKnown(Manifest manifest) => manifest.Of(ObjectKind.Backend) is { NamesKnown: true } backends
-        && backends.Known.All(backend => !backend.Unknown.Contains("requestCondition") && !backend.Unknown.Contains("autoLoadbalance"));
+        && backends.Known.All(
+            backend => !backend.Unknown.Contains("requestCondition") && !backend.Unknown.Contains("autoLoadbalance"));
 
     // A name is missing only when all names are known, and of the wrong type only when its type is.
     private static bool IsSettled(ManifestList list, Declared referring, string field)

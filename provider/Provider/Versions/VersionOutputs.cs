@@ -18,12 +18,15 @@ internal static class VersionOutputs
 
     public static int Previous(PropertyMap state) => state["previousNumber"].Bare() is V.Number number ? (int)number.Value : 0;
 
-    /// <summary>Inputs that pass Check unchanged. Lists keep the order they had before; what is new comes last, by name.</summary>
+    /// <summary>
+    /// Inputs that pass Check unchanged. Lists keep the order they had before; what is new comes last, by name.
+    /// </summary>
     public static PropertyMap Inputs(ServiceVersion version, string activate, PropertyMap before)
     {
         var old = ManifestReader.Read(before);
         var lists = old.Lists.Select(list => list with { Items = [.. Ordered(version, list)], Unknown = false });
-        return (old with { ServiceId = version.ServiceId, Comment = version.Comment, Activate = activate, Lists = [.. lists] }).ToInputs();
+        return (old with { ServiceId = version.ServiceId, Comment = version.Comment, Activate = activate, Lists = [.. lists] })
+            .ToInputs();
     }
 
     private static IEnumerable<Declared?> Ordered(ServiceVersion version, ManifestList before)

@@ -5,7 +5,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Versions;
 
-/// <summary>What a ServiceVersion's outputs will be. Numbers are asked of the control API; where that is not possible they stay unknown.</summary>
+/// <summary>
+/// What a ServiceVersion's outputs will be. Numbers are asked of the control API; where that is not possible they stay unknown.
+/// </summary>
 internal sealed class VersionPreview(Connection connection, EngineLog log)
 {
     public async Task<PropertyMap> Outputs(ResourceCall call, Manifest manifest, CancellationToken cancel)
@@ -31,7 +33,8 @@ internal sealed class VersionPreview(Connection connection, EngineLog log)
                 await log.Inform(call.Urn, announcement, cancel);
             }
 
-            return VersionOutputs.Of(outputs, manifest.Version, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
+            return VersionOutputs.Of(
+                outputs, manifest.Version, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
         }
         catch (ControlException unreachable)
         {

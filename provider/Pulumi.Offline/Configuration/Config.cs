@@ -4,7 +4,9 @@ using System.Text.Json;
 namespace Pulumi;
 
 /// <summary>The stack's configuration below one namespace, the project's by default.</summary>
-/// <remarks>A value set with <c>--secret</c> must be read with the method whose name says so, or it ends up in plain outputs.</remarks>
+/// <remarks>
+/// A value set with <c>--secret</c> must be read with the method whose name says so, or it ends up in plain outputs.
+/// </remarks>
 public sealed class Config
 {
     private readonly string _namespace;
@@ -35,7 +37,8 @@ public sealed class Config
 
     public T? GetObject<T>(string key) => Plain(key, ConfigParser.Object<T>(null));
 
-    public Output<T?>? GetSecretObject<T>(string key, JsonSerializerOptions options) => Secret(key, ConfigParser.Object<T>(options));
+    public Output<T?>? GetSecretObject<T>(string key, JsonSerializerOptions options) =>
+        Secret(key, ConfigParser.Object<T>(options));
 
     public Output<T?>? GetSecretObject<T>(string key) => Secret(key, ConfigParser.Object<T>(null));
 

@@ -14,9 +14,11 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
         IsT1 = isSecond;
     }
 
-    public T0 AsT0 => IsT0 ? _first : throw new InvalidOperationException($"This is a {typeof(T1).Name}, not a {typeof(T0).Name}.");
+    public T0 AsT0 =>
+        IsT0 ? _first : throw new InvalidOperationException($"This is a {typeof(T1).Name}, not a {typeof(T0).Name}.");
 
-    public T1 AsT1 => IsT1 ? _second : throw new InvalidOperationException($"This is a {typeof(T0).Name}, not a {typeof(T1).Name}.");
+    public T1 AsT1 =>
+        IsT1 ? _second : throw new InvalidOperationException($"This is a {typeof(T0).Name}, not a {typeof(T1).Name}.");
 
     public bool IsT0 => !IsT1;
 

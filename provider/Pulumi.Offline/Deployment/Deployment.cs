@@ -14,11 +14,13 @@ public sealed class Deployment
 
     public static DeploymentInstance Instance => ProgramRun.Required.Instance;
 
-    public static Task RequirePulumiVersionAsync(string pulumiVersionRange) => ProgramRun.Required.RequireVersion(pulumiVersionRange);
+    public static Task RequirePulumiVersionAsync(string pulumiVersionRange) =>
+        ProgramRun.Required.RequireVersion(pulumiVersionRange);
 
     public static Task<int> RunAsync(Action action) => RunAsync(() => new Stack(StackProgram.From(action)));
 
-    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RunAsync(() => new Stack(StackProgram.From(func)));
+    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) =>
+        RunAsync(() => new Stack(StackProgram.From(func)));
 
     public static Task<int> RunAsync(Func<Task> func) => RunAsync(() => new Stack(StackProgram.From(func)));
 

@@ -37,7 +37,8 @@ public sealed class DeploymentInstance
     public Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
         new Invocation(_run, token, args, options ?? new()).Now<T>(single: true);
 
-    public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null) => InvokeAsync<object>(token, args, options);
+    public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        InvokeAsync<object>(token, args, options);
 
     /// <summary>Calls a method of a resource.</summary>
     public Output<T> Call<T>(string token, CallArgs args, Resource? self = null, CallOptions? options = null) =>

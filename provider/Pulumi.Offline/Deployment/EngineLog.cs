@@ -11,7 +11,8 @@ internal sealed class EngineLog(IEngine engine, PendingWork work)
     /// <summary>Whether an error was written: the program has then failed, even if it went on.</summary>
     public bool HasErrors { get; private set; }
 
-    public Task Write(LogSeverity severity, string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
+    public Task Write(
+        LogSeverity severity, string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
     {
         lock (_lock)
         {

@@ -11,7 +11,8 @@ internal sealed class MethodCall(ProgramRun run, string token, CallArgs? args, R
 {
     public async Task<OutputData<T>> Run<T>()
     {
-        var provider = options.Provider ?? self?.Provider ?? options.Parent?.Providers.GetValueOrDefault(Resource.PackageOf(token));
+        var provider = options.Provider ?? self?.Provider
+            ?? options.Parent?.Providers.GetValueOrDefault(Resource.PackageOf(token));
         var request = new ResourceCallRequest
         {
             Tok = token,

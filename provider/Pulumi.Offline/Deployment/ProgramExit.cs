@@ -41,7 +41,8 @@ internal sealed class ProgramExit(ProgramRun run, TextWriter stderr)
         }
         catch (RpcException unheard)
         {
-            await stderr.WriteLineAsync($"{message}{Environment.NewLine}(The engine could not be told: {unheard.Message})").ConfigureAwait(false);
+            await stderr.WriteLineAsync($"{message}{Environment.NewLine}(The engine could not be told: {unheard.Message})")
+                .ConfigureAwait(false);
             return false;
         }
     }
@@ -61,7 +62,8 @@ internal sealed class ProgramExit(ProgramRun run, TextWriter stderr)
         }
         catch (RpcException error)
         {
-            await stderr.WriteLineAsync($"The engine did not take note of the program's end: {error.Message}").ConfigureAwait(false);
+            await stderr.WriteLineAsync($"The engine did not take note of the program's end: {error.Message}")
+                .ConfigureAwait(false);
             return false;
         }
     }

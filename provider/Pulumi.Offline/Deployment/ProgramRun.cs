@@ -68,7 +68,8 @@ internal sealed class ProgramRun
         Work.Add(new Registration(this, resource, args, options, outputs).Run());
     }
 
-    public void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) => Work.Add(Send(resource, outputs));
+    public void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>
+        Work.Add(Send(resource, outputs));
 
     public Task RequireVersion(string range) => _engine.RequireVersion(range);
 

@@ -57,7 +57,8 @@ internal sealed class Registration(
     {
         if (!resource.IsCustom)
         {
-            throw new RunException($"'{resource.GetResourceName()}' is a component: only resources of a provider can be read by id.");
+            throw new RunException(
+                $"'{resource.GetResourceName()}' is a component: only resources of a provider can be read by id.");
         }
 
         var text = id is V.Text known ? known.Value : Signatures.Unknown;

@@ -90,7 +90,9 @@ internal sealed class RegistrationRequest(ProgramRun run, Resource resource, Res
     {
         if (resource.IsCustom)
         {
-            _request.Provider = resource.Provider is { } provider ? await ProviderReference.Of(provider).ConfigureAwait(false) : "";
+            _request.Provider = resource.Provider is { } provider
+                ? await ProviderReference.Of(provider).ConfigureAwait(false)
+                : "";
             return;
         }
 

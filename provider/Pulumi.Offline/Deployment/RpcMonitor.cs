@@ -19,7 +19,8 @@ internal sealed class RpcMonitor(RpcChannel channel) : IMonitor
     public Task<ReadResourceResponse> Read(Resource resource, ReadResourceRequest request) =>
         channel.Call(MonitorMethods.ReadResource, request);
 
-    public Task RegisterOutputs(RegisterResourceOutputsRequest request) => channel.Call(MonitorMethods.RegisterResourceOutputs, request);
+    public Task RegisterOutputs(RegisterResourceOutputsRequest request) =>
+        channel.Call(MonitorMethods.RegisterResourceOutputs, request);
 
     public Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request) => channel.Call(MonitorMethods.Invoke, request);
 
@@ -41,7 +42,8 @@ internal sealed class RpcMonitor(RpcChannel channel) : IMonitor
     {
         try
         {
-            var answer = await channel.Call(MonitorMethods.SupportsFeature, new SupportsFeatureRequest { Id = feature }).ConfigureAwait(false);
+            var answer = await channel.Call(MonitorMethods.SupportsFeature, new SupportsFeatureRequest { Id = feature })
+                .ConfigureAwait(false);
             return answer.HasSupport;
         }
         catch (RpcException error) when (error.Status is RpcStatus.Unimplemented)

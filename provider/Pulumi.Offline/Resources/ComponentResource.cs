@@ -21,5 +21,6 @@ public class ComponentResource : Resource
 
     protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
 
-    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs) => ProgramRun.Required.RegisterOutputs(this, outputs);
+    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs) =>
+        ProgramRun.Required.RegisterOutputs(this, outputs);
 }

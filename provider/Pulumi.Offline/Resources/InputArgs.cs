@@ -6,7 +6,8 @@ namespace Pulumi;
 /// <remarks>Members that are null are left out.</remarks>
 public abstract class InputArgs
 {
-    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     protected InputArgs()
     {
@@ -17,7 +18,8 @@ public abstract class InputArgs
     {
         for (var type = GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            var members = type.GetProperties(Own).Select(property => ((MemberInfo)property, (Func<object?, object?>)property.GetValue))
+            var members = type.GetProperties(Own).Select(
+                property => ((MemberInfo)property, (Func<object?, object?>)property.GetValue))
                 .Concat(type.GetFields(Own).Select(field => ((MemberInfo)field, (Func<object?, object?>)field.GetValue)));
             foreach (var (member, read) in members)
             {
@@ -35,7 +37,8 @@ public abstract class InputArgs
     {
         if (input.IsRequired && value is null)
         {
-            throw new ArgumentNullException(member.Name, $"{member.DeclaringType}: '{input.Name}' is required, but has no value.");
+            throw new ArgumentNullException(
+                member.Name, $"{member.DeclaringType}: '{input.Name}' is required, but has no value.");
         }
     }
 }

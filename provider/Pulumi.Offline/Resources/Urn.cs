@@ -3,7 +3,9 @@ using Protocol = EdgeInfra.Protocol.Urn;
 namespace Pulumi;
 
 /// <summary>The name that tells a resource from all others of all stacks.</summary>
-/// <remarks>It contains the types of the parents: moving a resource below another parent changes it (see <see cref="Alias"/>).</remarks>
+/// <remarks>
+/// It contains the types of the parents: moving a resource below another parent changes it (see <see cref="Alias"/>).
+/// </remarks>
 public readonly struct Urn(string value) : IEquatable<Urn>
 {
     private readonly string _value = value;

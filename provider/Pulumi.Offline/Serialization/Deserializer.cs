@@ -7,7 +7,9 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace Pulumi.Serialization;
 
 /// <summary>Turns property values into the types of a program's outputs.</summary>
-/// <remarks>It never throws for a value: one that doesn't fit is reported to <paramref name="warn"/> and becomes the default.</remarks>
+/// <remarks>
+/// It never throws for a value: one that doesn't fit is reported to <paramref name="warn"/> and becomes the default.
+/// </remarks>
 internal sealed class Deserializer(Action<string> warn, References? references = null)
 {
     /// <summary>The value with what holds for it as a whole.</summary>

@@ -15,7 +15,8 @@ internal static class Json
         JsonValueKind.Number => json.GetDouble(),
         JsonValueKind.String => json.GetString()!, // A JSON string is never null.
         JsonValueKind.Array => new V.List(json.EnumerateArray().Select(Read)),
-        JsonValueKind.Object => PropertyMap.From(json.EnumerateObject().Select(item => KeyValuePair.Create(item.Name, Read(item.Value)))),
+        JsonValueKind.Object => PropertyMap.From(
+            json.EnumerateObject().Select(item => KeyValuePair.Create(item.Name, Read(item.Value)))),
         _ => V.None,
     };
 

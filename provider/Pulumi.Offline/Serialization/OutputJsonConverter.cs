@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Writes outputs and inputs as their values and notes which ones it met; those still to come are written as null.</summary>
+/// <summary>
+/// Writes outputs and inputs as their values and notes which ones it met; those still to come are written as null.
+/// </summary>
 internal sealed class OutputJsonConverter : JsonConverterFactory
 {
     private readonly List<Task<OutputData<object?>>> _outputs = [];

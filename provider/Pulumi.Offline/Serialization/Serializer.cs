@@ -44,7 +44,8 @@ internal sealed class Serializer(bool keepResources, bool keepOutputs = false)
         if (keepOutputs && (data.IsSecret || !data.IsKnown || !data.Resources.IsEmpty))
         {
             var urns = await Task.WhenAll(data.Resources.Select(resource => resource.Urn.Data)).ConfigureAwait(false);
-            return new V.Output(data.IsKnown ? value : null, data.IsSecret, [.. urns.Select(urn => urn.Value).Order(StringComparer.Ordinal)]);
+            return new V.Output(
+                data.IsKnown ? value : null, data.IsSecret, [.. urns.Select(urn => urn.Value).Order(StringComparer.Ordinal)]);
         }
 
         return data.IsSecret && value is not V.Null ? new V.Secret(value) : value;

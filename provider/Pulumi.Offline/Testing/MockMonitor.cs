@@ -97,5 +97,6 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
     private static async Task<PropertyMap> Map(object answer) =>
         await new Serializer(keepResources: true).Serialize("", answer).ConfigureAwait(false) is V.Map map
             ? map.Items
-            : throw new InvalidOperationException($"Mocks must answer with a dictionary or an [OutputType], not {answer?.GetType()}.");
+            : throw new InvalidOperationException(
+                $"Mocks must answer with a dictionary or an [OutputType], not {answer?.GetType()}.");
 }

@@ -5,7 +5,10 @@ using Pulumi.Utilities;
 
 namespace EdgeInfra;
 
-/// <summary>The bundled runtime on this machine: started, kept, and stopped with the stack. The command edgeinfra-edge must be on the PATH.</summary>
+/// <summary>
+/// The bundled runtime on this machine: started, kept, and stopped with the stack. The command edgeinfra-edge must be on the
+/// PATH.
+/// </summary>
 /// <remarks>It goes on running between deployments. A change of its addresses restarts it.</remarks>
 public sealed class EdgeHost : ComponentResource
 {
@@ -32,7 +35,9 @@ public sealed class EdgeHost : ComponentResource
         Url = Said(edge, line => line.Required("url"));
         ControlUrl = Said(edge, line => line.Required("control"));
         ApiKey = Output.CreateSecret(Printed(key, text => text.Trim()));
-        _bucket = args.Bucket is null ? null : Bucket(name, args.Bucket, args.BucketName, data.Apply(folder => $"{folder}-bucket"));
+        _bucket = args.Bucket is null
+            ? null
+            : Bucket(name, args.Bucket, args.BucketName, data.Apply(folder => $"{folder}-bucket"));
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = Url, ["controlUrl"] = ControlUrl, ["apiKey"] = ApiKey });
     }
 
@@ -54,9 +59,11 @@ public sealed class EdgeHost : ComponentResource
     public Output<int> BucketPort => RequiredBucket.Apply(bucket => bucket.Port);
 
     private Output<(string Address, int Port)> RequiredBucket => _bucket
-        ?? throw new InvalidOperationException($"the host \"{GetResourceName()}\" has no bucket: set Bucket to the folder that it shall serve.");
+        ?? throw new InvalidOperationException(
+            $"the host \"{GetResourceName()}\" has no bucket: set Bucket to the folder that it shall serve.");
 
-    private Output<(string Address, int Port)> Bucket(string name, Input<string> folder, Input<string>? bucketName, Output<string> data)
+    private Output<(string Address, int Port)> Bucket(
+        string name, Input<string> folder, Input<string>? bucketName, Output<string> data)
     {
         bucketName ??= folder.Apply(path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
         var bucket = Daemon($"{name}-bucket", data, Output.Format(
@@ -68,7 +75,8 @@ public sealed class EdgeHost : ComponentResource
         });
     }
 
-    private static Output<T> Said<T>(Command command, Func<ReadyLine, T> read) => Printed(command, text => read(ReadyLine.Parse(text)));
+    private static Output<T> Said<T>(Command command, Func<ReadyLine, T> read) =>
+        Printed(command, text => read(ReadyLine.Parse(text)));
 
     // A command that failed has printed nothing, and programs go on to their end: what comes from it stays unknown, so that the
     // engine shows why the command failed and nothing that follows from it.

@@ -2,7 +2,9 @@ using Pulumi;
 
 namespace EdgeInfra;
 
-/// <summary>Where the bundled runtime listens and keeps its data. Port 0 is a free one, chosen once and kept from then on.</summary>
+/// <summary>
+/// Where the bundled runtime listens and keeps its data. Port 0 is a free one, chosen once and kept from then on.
+/// </summary>
 public sealed class EdgeHostArgs : ResourceArgs
 {
     /// <summary>Address and port that clients reach the edge at. Default: 127.0.0.1:0.</summary>
@@ -21,7 +23,9 @@ public sealed class EdgeHostArgs : ResourceArgs
     [Input("bucket")]
     public Input<string>? Bucket { get; set; }
 
-    /// <summary>Name of that bucket, by which requests choose it: site answers to the host site.localhost. Default: the folder's own name.</summary>
+    /// <summary>
+    /// Name of that bucket, by which requests choose it: site answers to the host site.localhost. Default: the folder's own name.
+    /// </summary>
     [Input("bucketName")]
     public Input<string>? BucketName { get; set; }
 }

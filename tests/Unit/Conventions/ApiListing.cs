@@ -25,7 +25,9 @@ internal static class ApiListing
         var kind = type.IsInterface ? "interface" : type.IsEnum ? "enum" : type.IsValueType ? "struct" : "class";
         var modifier = type.IsInterface || type.IsValueType ? "" : type is { IsAbstract: true, IsSealed: true } ? "static "
             : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
-        var parent = type.BaseType is { } above && above != typeof(object) && above != typeof(ValueType) ? " : " + Name(above) : "";
+        var parent = type.BaseType is { } above && above != typeof(object) && above != typeof(ValueType)
+            ? " : " + Name(above)
+            : "";
         return $"{type.Namespace} {modifier}{kind} {Name(type)}{parent}";
     }
 
@@ -34,7 +36,8 @@ internal static class ApiListing
         .. type.GetConstructors(Own).Where(IsOffered).Select(one => $"    {Access(one)}ctor({Parameters(one)})"),
         .. type.GetFields(Own).Where(field => field.IsPublic && !field.IsSpecialName).Select(Field),
         .. type.GetProperties(Own).Where(one => one.GetAccessors(true).Any(IsOffered)).Select(Property),
-        .. type.GetMethods(Own).Where(one => IsOffered(one) && (!one.IsSpecialName || one.Name.StartsWith("op_", StringComparison.Ordinal)))
+        .. type.GetMethods(Own).Where(
+            one => IsOffered(one) && (!one.IsSpecialName || one.Name.StartsWith("op_", StringComparison.Ordinal)))
             .Select(Method),
     ];
 
@@ -103,6 +106,8 @@ internal static class ApiListing
         }
 
         var arguments = string.Join(", ", type.GetGenericArguments().Select(Name));
-        return type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal) ? $"({arguments})" : $"{type.Name.Split('`')[0]}<{arguments}>";
+        return type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal)
+            ? $"({arguments})"
+            : $"{type.Name.Split('`')[0]}<{arguments}>";
     }
 }

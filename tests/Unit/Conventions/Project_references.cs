@@ -24,7 +24,8 @@ public sealed class Project_references
         var projects = Directory.GetFiles(Repository.At("provider"), "*.csproj", SearchOption.AllDirectories);
 
         Assert.Equal(Allowed.Keys.Order(), projects.Select(Path.GetFileNameWithoutExtension).Order());
-        Assert.All(projects, project => Assert.Equal(Allowed[Path.GetFileNameWithoutExtension(project)].Order(), References(project).Order()));
+        Assert.All(projects, project => Assert.Equal(
+            Allowed[Path.GetFileNameWithoutExtension(project)].Order(), References(project).Order()));
     }
 
     [Theory]
@@ -35,14 +36,17 @@ public sealed class Project_references
         var sources = Directory.GetFiles(Repository.At("provider", "Edge", folder), "*.cs", SearchOption.AllDirectories);
 
         Assert.NotEmpty(sources);
-        Assert.DoesNotContain(sources, source => File.ReadAllText(source).Contains($"EdgeInfra.Edge.{other}", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            sources, source => File.ReadAllText(source).Contains($"EdgeInfra.Edge.{other}", StringComparison.Ordinal));
     }
 
     // The Sdk's reference to the stand-in comes from Pulumi.props, which chooses between it and the real package.
-    private static IEnumerable<string> References(string project) => References(XDocument.Load(project), Path.GetDirectoryName(project)!);
+    private static IEnumerable<string> References(string project) =>
+        References(XDocument.Load(project), Path.GetDirectoryName(project)!);
 
     private static IEnumerable<string> References(XDocument project, string folder) =>
-        project.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))
+        project.Descendants("ProjectReference").Select(
+            reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))
             .Concat(project.Descendants("Import")
                 .Select(import => Path.GetFullPath(Path.Combine(folder, import.Attribute("Project")!.Value)))
                 .SelectMany(import => References(XDocument.Load(import), Path.GetDirectoryName(import)!)));

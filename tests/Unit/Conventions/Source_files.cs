@@ -23,5 +23,6 @@ public sealed class Source_files
 
     private static IEnumerable<string> Written() => Folders
         .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !file.EndsWith(".g.cs", StringComparison.Ordinal) && !file.Contains("node_modules", StringComparison.Ordinal));
+        .Where(file => !file.EndsWith(".g.cs", StringComparison.Ordinal) && !file.Contains(
+            "node_modules", StringComparison.Ordinal));
 }

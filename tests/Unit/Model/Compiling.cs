@@ -9,7 +9,8 @@ public sealed class Compiling
 
     [Fact]
     public void Takes_the_first_backend_without_a_condition_as_default() =>
-        Assert.Equal(["b"], Chosen(Samples.Version(Conditioned("a", "no"), Samples.Backend("b"), Samples.Backend("c")), ("no", "false", 1)));
+        Assert.Equal(["b"], Chosen(
+            Samples.Version(Conditioned("a", "no"), Samples.Backend("b"), Samples.Backend("c")), ("no", "false", 1)));
 
     [Fact]
     public void Shares_the_default_among_the_balanced_backends()
@@ -29,8 +30,10 @@ public sealed class Compiling
     [InlineData(5, 5, "b")]
     public void Lets_the_last_satisfied_condition_win(int priorityOfA, int priorityOfB, string chosen)
     {
-        var version = Samples.Version(Samples.Backend("default"), Conditioned("a", "is-a"), Conditioned("b", "is-b"), Conditioned("c", "is-c"));
-        Assert.Equal([chosen], Chosen(version, ("is-a", "true", priorityOfA), ("is-b", "true", priorityOfB), ("is-c", "false", 9)));
+        var version = Samples.Version(
+            Samples.Backend("default"), Conditioned("a", "is-a"), Conditioned("b", "is-b"), Conditioned("c", "is-c"));
+        Assert.Equal(
+            [chosen], Chosen(version, ("is-a", "true", priorityOfA), ("is-b", "true", priorityOfB), ("is-c", "false", 9)));
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class Compiling
         var version = Samples.Version(Samples.Backend() with
         {
             Address = "2001:db8::1", UseSsl = true, SslCertHostname = "c.example", SslCheckCert = false, MinTlsVersion = "1.2",
-            OverrideHost = "h.example", FetchTimeout = 1, MaxUse = 2, MaxLifetime = 3, KeepaliveTime = 0, TcpKeepaliveEnable = false, Healthcheck = "alive",
+            OverrideHost = "h.example", FetchTimeout = 1, MaxUse = 2, MaxLifetime = 3, KeepaliveTime = 0,
+            TcpKeepaliveEnable = false, Healthcheck = "alive",
         }) with { Healthchecks = [Samples.Healthcheck() with { Headers = ["B:2", "A: 1"] }] };
         var origin = Compiler.Compile(version).Origins[0];
         Assert.Equal(new OriginTls("", "c.example", false, "", SslProtocols.Tls12 | SslProtocols.Tls13), origin.Identity.Tls);
@@ -96,7 +100,8 @@ public sealed class Compiling
     public void Keeps_the_identity_of_an_origin_when_only_its_use_changes()
     {
         var before = Identity(Samples.Backend());
-        Assert.Equal(before, Identity(Samples.Backend("renamed") with { FirstByteTimeout = 1, Weight = 2, OverrideHost = "x.example" }));
+        Assert.Equal(
+            before, Identity(Samples.Backend("renamed") with { FirstByteTimeout = 1, Weight = 2, OverrideHost = "x.example" }));
         Assert.NotEqual(before, Identity(Samples.Backend() with { Port = 81 }));
         Assert.NotEqual(before, Identity(Samples.Backend() with { UseSsl = true }));
     }
@@ -107,9 +112,11 @@ public sealed class Compiling
 
     private static OriginIdentity Identity(Backend backend) => Compiler.Compile(Samples.Version(backend)).Origins[0].Identity;
 
-    private static Backend Conditioned(string name, string condition) => Samples.Backend(name) with { RequestCondition = condition };
+    private static Backend Conditioned(string name, string condition) =>
+        Samples.Backend(name) with { RequestCondition = condition };
 
     private static IEnumerable<string> Chosen(ServiceVersion version, params (string Name, string Statement, int Priority)[] conditions) =>
-        Compiler.Compile(version with { Conditions = [.. conditions.Select(c => Samples.Condition(c.Name, c.Statement, c.Priority))] })
+        Compiler.Compile(
+            version with { Conditions = [.. conditions.Select(c => Samples.Condition(c.Name, c.Statement, c.Priority))] })
             .Choice.For(Request).Select(share => share.Origin.Name);
 }

@@ -5,7 +5,8 @@ namespace Unit.Model;
 public sealed class Conditions
 {
     private static readonly Request Sample = new(
-        "/api/v1/a.jpg?x=1&y=%20", "GET", "192.0.2.7", new(StringComparer.OrdinalIgnoreCase) { ["X-Beta"] = "on", ["X-Empty"] = "" });
+        "/api/v1/a.jpg?x=1&y=%20", "GET", "192.0.2.7",
+        new(StringComparer.OrdinalIgnoreCase) { ["X-Beta"] = "on", ["X-Empty"] = "" });
 
     [Theory]
     [InlineData("true", true)]

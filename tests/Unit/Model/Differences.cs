@@ -33,7 +33,8 @@ public sealed class Differences
         var difference = VersionDifference.Between(Before, after);
         Assert.Equal(
             [
-                "Added Domain new.example.com", "Changed Condition typed", "Added Healthcheck new", "Changed Backend a", "Added Backend c",
+                "Added Domain new.example.com", "Changed Condition typed", "Added Healthcheck new", "Changed Backend a",
+                "Added Backend c",
                 "Removed Backend b", "Removed Healthcheck old", "Removed Condition gone", "Removed Domain www.example.com",
             ],
             difference.Objects.Select(change => $"{change.Action} {change.Kind} {change.Name}"));

@@ -37,7 +37,8 @@ public sealed class Fields
     [Fact]
     public void Are_checked_all_at_once()
     {
-        var failures = Backend.Fields.Check(new() { Name = "", Address = "http://x", Port = 70_000, MinTlsVersion = "1.4", Weight = 0 });
+        var failures = Backend.Fields.Check(
+            new() { Name = "", Address = "http://x", Port = 70_000, MinTlsVersion = "1.4", Weight = 0 });
         Assert.Equal(["name", "address", "port", "weight", "minTlsVersion"], failures.Select(failure => failure.Property));
         Assert.Equal("is 70000, but must be between 1 and 65535.", failures[2].Reason);
     }
@@ -52,7 +53,8 @@ public sealed class Fields
     [InlineData("errorThreshold", 1)]
     public void Without_an_effect_yet_are_refused(string name, object value)
     {
-        var reading = Backend.Fields.ReadValues(new Dictionary<string, object?> { ["name"] = "a", ["address"] = "b", [name] = value });
+        var reading = Backend.Fields.ReadValues(
+            new Dictionary<string, object?> { ["name"] = "a", ["address"] = "b", [name] = value });
         var failure = Assert.Single(reading.Failures);
         Assert.Equal(name, failure.Property);
         Assert.StartsWith("is not supported yet: ", failure.Reason, StringComparison.Ordinal);

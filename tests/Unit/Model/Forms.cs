@@ -19,7 +19,8 @@ public sealed class Forms
     public void Leave_alone_what_they_do_not_name()
     {
         var before = Samples.Backend() with { Weight = 7 };
-        Assert.Equal(before with { Comment = "x" }, Apply(before, ("comment", "x"), ("ServiceID", "svc"), ("Comment", "y")).Record);
+        Assert.Equal(
+            before with { Comment = "x" }, Apply(before, ("comment", "x"), ("ServiceID", "svc"), ("Comment", "y")).Record);
     }
 
     [Theory]

@@ -7,7 +7,8 @@ public sealed class LooseValues
     [Fact]
     public void Become_a_record_where_they_fit()
     {
-        var reading = Read(("name", "a"), ("address", "b"), ("port", 443.0), ("weight", "5"), ("autoLoadbalance", true), ("overrideHost", null));
+        var reading = Read(
+            ("name", "a"), ("address", "b"), ("port", 443.0), ("weight", "5"), ("autoLoadbalance", true), ("overrideHost", null));
         Assert.True(reading.Ok);
         Assert.Equal(new Backend { Name = "a", Address = "b", Port = 443, Weight = 5, AutoLoadbalance = true }, reading.Record);
     }
@@ -15,7 +16,8 @@ public sealed class LooseValues
     [Fact]
     public void Are_all_reported_where_they_do_not()
     {
-        var reading = Read(("adress", "b"), ("use_ssl", true), ("port", 80.5), ("weight", "many"), ("comment", 7.0), ("maxConn", 0.0));
+        var reading = Read(
+            ("adress", "b"), ("use_ssl", true), ("port", 80.5), ("weight", "many"), ("comment", 7.0), ("maxConn", 0.0));
         Assert.Equal(
             ["adress", "use_ssl", "port", "weight", "comment", "name", "address", "maxConn"],
             reading.Failures.Select(failure => failure.Property));
@@ -26,7 +28,8 @@ public sealed class LooseValues
 
     [Fact]
     public void Are_not_missed_while_they_are_unknown() =>
-        Assert.True(Backend.Fields.ReadValues(new Dictionary<string, object?> { ["name"] = "a" }, new HashSet<string> { "address" }).Ok);
+        Assert.True(
+            Backend.Fields.ReadValues(new Dictionary<string, object?> { ["name"] = "a" }, new HashSet<string> { "address" }).Ok);
 
     [Fact]
     public void Hold_lists_of_texts_only()
@@ -34,7 +37,8 @@ public sealed class LooseValues
         var values = new Dictionary<string, object?> { ["name"] = "a", ["host"] = "h", ["path"] = "/", ["headers"] = new object?[] { "A: b" } };
         Assert.Equal<ValueList<string>>(["A: b"], Healthcheck.Fields.ReadValues(values).Record.Headers);
         values["headers"] = new object?[] { "A: b", 1.0 };
-        Assert.Equal("is a list, but must be a list of texts.", Assert.Single(Healthcheck.Fields.ReadValues(values).Failures).Reason);
+        Assert.Equal(
+            "is a list, but must be a list of texts.", Assert.Single(Healthcheck.Fields.ReadValues(values).Failures).Reason);
     }
 
     private static Reading<Backend> Read(params (string Name, object? Value)[] values) =>

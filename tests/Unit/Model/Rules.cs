@@ -34,7 +34,8 @@ public sealed class Rules
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Find_what_is_wrong_and_nothing_once_it_is_mended(string code, string path, ServiceVersion wrong, ServiceVersion mended)
+    public void Find_what_is_wrong_and_nothing_once_it_is_mended(
+        string code, string path, ServiceVersion wrong, ServiceVersion mended)
     {
         var found = VersionRules.Check(wrong);
         Assert.Contains(found, problem => problem.Code == code && problem.Path == path);
@@ -53,21 +54,26 @@ public sealed class Rules
     [Fact]
     public void Report_everything_at_once()
     {
-        var version = new ServiceVersion { Backends = [Samples.Backend() with { Port = 0, Healthcheck = "x", RequestCondition = "y" }] };
-        Assert.Equal(["EDGE002", "EDGE001", "EDGE006", "EDGE007", "EDGE105"], VersionRules.Check(version).Select(problem => problem.Code));
+        var version =
+            new ServiceVersion { Backends = [Samples.Backend() with { Port = 0, Healthcheck = "x", RequestCondition = "y" }] };
+        Assert.Equal(
+            ["EDGE002", "EDGE001", "EDGE006", "EDGE007", "EDGE105"], VersionRules.Check(version).Select(problem => problem.Code));
     }
 
     [Fact]
     public void Say_what_was_probably_meant()
     {
-        Assert.Contains("Did you mean \"alive\"?", Assert.Single(VersionRules.Check(Checked("aliv"))).Message, StringComparison.Ordinal);
-        Assert.Contains("There are \"alive\".", Assert.Single(VersionRules.Check(Checked("something"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Did you mean \"alive\"?", Assert.Single(VersionRules.Check(Checked("aliv"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are \"alive\".", Assert.Single(VersionRules.Check(Checked("something"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Name_the_default_that_is_used()
     {
-        var problem = Assert.Single(VersionRules.Check(Samples.Version(Samples.Backend("a"), Samples.Backend("b"), Samples.Backend("c"))));
+        var problem = Assert.Single(
+            VersionRules.Check(Samples.Version(Samples.Backend("a"), Samples.Backend("b"), Samples.Backend("c"))));
         Assert.Contains("\"a\" is used, and no request goes to \"b\", \"c\"", problem.Message, StringComparison.Ordinal);
     }
 

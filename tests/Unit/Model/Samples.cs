@@ -7,7 +7,8 @@ internal static class Samples
 {
     public static Backend Backend(string name = "origin") => new() { Name = name, Address = "origin.example.com" };
 
-    public static Healthcheck Healthcheck(string name = "alive") => new() { Name = name, Host = "origin.example.com", Path = "/healthz" };
+    public static Healthcheck Healthcheck(string name = "alive") =>
+        new() { Name = name, Host = "origin.example.com", Path = "/healthz" };
 
     public static Condition Condition(string name = "is-api", string statement = "req.url ~ \"^/api/\"", int priority = 100) =>
         new() { Name = name, Type = "REQUEST", Statement = statement, Priority = priority };

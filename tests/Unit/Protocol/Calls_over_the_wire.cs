@@ -11,7 +11,8 @@ public sealed class Calls_over_the_wire
     public async Task Carry_values_both_ways()
     {
         await using var server = await Serve((request, _) => Task.FromResult(new CheckResponse { Inputs = request.News }));
-        var sent = PropertyMap.Of(("name", "origin"), ("key", new PropertyValue.Secret("s3cret")), ("later", PropertyValue.Unknown.Instance));
+        var sent = PropertyMap.Of(
+            ("name", "origin"), ("key", new PropertyValue.Secret("s3cret")), ("later", PropertyValue.Unknown.Instance));
 
         var answer = await Check(server, sent);
 
@@ -22,7 +23,8 @@ public sealed class Calls_over_the_wire
     public async Task Carry_a_failure_with_its_details_and_any_text()
     {
         await using var server = await Serve((_, _) => throw new RpcException(
-            RpcStatus.FailedPrecondition, "50% läuft\nnot", new ErrorResourceInitFailed { Id = "web", Reasons = { "too slow" } }));
+            RpcStatus.FailedPrecondition, "50% läuft\nnot",
+            new ErrorResourceInitFailed { Id = "web", Reasons = { "too slow" } }));
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => Check(server, PropertyMap.Empty));
 

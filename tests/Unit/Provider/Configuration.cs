@@ -28,7 +28,8 @@ public sealed class Configuration
 
         var answer = await provider.Call(ProviderMethods.CheckConfig, new CheckRequest
         {
-            News = ProviderUnderTest.Inputs(("endpiont", "x"), ("endpoint", "127.0.0.1:9901"), ("apiKey", 5), ("version", "0.1.0")),
+            News = ProviderUnderTest.Inputs(
+                ("endpiont", "x"), ("endpoint", "127.0.0.1:9901"), ("apiKey", 5), ("version", "0.1.0")),
         });
 
         var failures = answer.Failures.ToDictionary(failure => failure.Property, failure => failure.Reason);
@@ -46,8 +47,10 @@ public sealed class Configuration
     {
         await using var provider = await ProviderUnderTest.Start(("EDGEINFRA_API_KEY", key));
 
-        var answer = await provider.Call(ProviderMethods.CheckConfig, new CheckRequest { News = ProviderUnderTest.Inputs(("apiKey", new V.Secret(key))) });
-        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Call(ProviderMethods.Configure, new ConfigureRequest()));
+        var answer = await provider.Call(
+            ProviderMethods.CheckConfig, new CheckRequest { News = ProviderUnderTest.Inputs(("apiKey", new V.Secret(key))) });
+        var failure = await Assert.ThrowsAsync<RpcException>(
+            () => provider.Call(ProviderMethods.Configure, new ConfigureRequest()));
 
         var reason = Assert.Single(answer.Failures).Reason;
         Assert.StartsWith("apiKey ", reason, StringComparison.Ordinal);
@@ -71,7 +74,8 @@ public sealed class Configuration
     {
         await using var provider = await ProviderUnderTest.Start();
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Call(ProviderMethods.Configure, new ConfigureRequest()));
+        var failure = await Assert.ThrowsAsync<RpcException>(
+            () => provider.Call(ProviderMethods.Configure, new ConfigureRequest()));
 
         Assert.Equal(RpcStatus.InvalidArgument, failure.Status);
         Assert.Equal("apiKey", Assert.Single(failure.Detail<ConfigureErrorMissingKeys>()!.MissingKeys).Name);
@@ -81,7 +85,8 @@ public sealed class Configuration
     public async Task Comes_from_the_environment_where_the_program_sets_nothing()
     {
         await using var control = await FakeControl.Start();
-        await using var provider = await ProviderUnderTest.Start(("EDGEINFRA_ENDPOINT", control.Endpoint), ("EDGEINFRA_API_KEY", FakeControl.Key));
+        await using var provider = await ProviderUnderTest.Start(
+            ("EDGEINFRA_ENDPOINT", control.Endpoint), ("EDGEINFRA_API_KEY", FakeControl.Key));
         await provider.Call(ProviderMethods.Configure, new ConfigureRequest());
 
         await provider.Create("Service", "www", await provider.Checked("Service", "www", PropertyMap.Empty));
@@ -123,9 +128,11 @@ public sealed class Configuration
     public async Task Says_at_once_that_the_key_is_wrong_without_showing_it()
     {
         await using var control = await FakeControl.Start();
-        await using var provider = await ProviderUnderTest.Start(("EDGEINFRA_ENDPOINT", control.Endpoint), ("EDGEINFRA_API_KEY", "a-wrong-key"));
+        await using var provider = await ProviderUnderTest.Start(
+            ("EDGEINFRA_ENDPOINT", control.Endpoint), ("EDGEINFRA_API_KEY", "a-wrong-key"));
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Call(ProviderMethods.Configure, new ConfigureRequest()));
+        var failure = await Assert.ThrowsAsync<RpcException>(
+            () => provider.Call(ProviderMethods.Configure, new ConfigureRequest()));
 
         Assert.Equal(RpcStatus.PermissionDenied, failure.Status);
         Assert.StartsWith("apiKey: ", failure.Message, StringComparison.Ordinal);
@@ -139,7 +146,8 @@ public sealed class Configuration
     public async Task Is_not_taken_for_gone_when_a_stranger_answers(string answer)
     {
         await using var stranger = await Kit.Page.Serve(answer);
-        await using var provider = await ProviderUnderTest.Start(("EDGEINFRA_ENDPOINT", $"http://127.0.0.1:{stranger.Port}"), ("EDGEINFRA_API_KEY", "key"));
+        await using var provider = await ProviderUnderTest.Start(
+            ("EDGEINFRA_ENDPOINT", $"http://127.0.0.1:{stranger.Port}"), ("EDGEINFRA_API_KEY", "key"));
         await provider.Call(ProviderMethods.Configure, new ConfigureRequest());
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Read("Service", "www", "id"));
@@ -190,7 +198,8 @@ public sealed class Configuration
     {
         await using var provider = await ProviderUnderTest.Start();
 
-        var function = await Assert.ThrowsAsync<RpcException>(() => provider.Call(ProviderMethods.Invoke, new InvokeRequest { Tok = "edgeinfra:index:getService" }));
+        var function = await Assert.ThrowsAsync<RpcException>(
+            () => provider.Call(ProviderMethods.Invoke, new InvokeRequest { Tok = "edgeinfra:index:getService" }));
         var resource = await Assert.ThrowsAsync<RpcException>(() => provider.Check("Bakend", "x", PropertyMap.Empty));
 
         Assert.Contains("edgeinfra:index:getService", function.Message, StringComparison.Ordinal);

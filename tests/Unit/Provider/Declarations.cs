@@ -14,7 +14,8 @@ public sealed class Declarations : IAsyncLifetime
 
     [Fact]
     public async Task Are_called_after_their_resource_even_when_its_name_holds_colons() =>
-        Assert.Equal("eu::api", (await _provider.Checked("Backend", "eu::api", Given.Map(("address", "origin.example.com"))))["name"]);
+        Assert.Equal(
+            "eu::api", (await _provider.Checked("Backend", "eu::api", Given.Map(("address", "origin.example.com"))))["name"]);
 
     [Fact]
     public async Task Are_told_everything_that_is_wrong_at_once()
@@ -33,7 +34,8 @@ public sealed class Declarations : IAsyncLifetime
     [Fact]
     public async Task Are_settled_once_and_for_all()
     {
-        var once = await _provider.Checked("Backend", "api", Given.Map(("address", "example.com"), ("port", 443), ("comment", "")));
+        var once = await _provider.Checked(
+            "Backend", "api", Given.Map(("address", "example.com"), ("port", 443), ("comment", "")));
         var twice = await _provider.Checked("Backend", "api", once, once);
 
         Assert.Equal("api", ((V.Text)once["name"]).Value);
@@ -47,7 +49,8 @@ public sealed class Declarations : IAsyncLifetime
     [Fact]
     public async Task Leave_open_what_follows_from_something_unknown_and_judge_the_rest()
     {
-        var answer = await _provider.Check("Backend", "api", Given.Map(("address", Given.Later), ("port", Given.Later), ("weight", 0)));
+        var answer = await _provider.Check(
+            "Backend", "api", Given.Map(("address", Given.Later), ("port", Given.Later), ("weight", 0)));
 
         Assert.Equal("weight", Assert.Single(answer.Failures).Property);
         var inputs = ValueCodec.FromStruct(answer.Inputs);
@@ -59,7 +62,8 @@ public sealed class Declarations : IAsyncLifetime
     [Fact]
     public async Task Do_not_apply_rules_between_fields_while_one_of_them_is_unknown()
     {
-        var answer = await _provider.Check("Healthcheck", "alive", Given.Healthcheck("alive", ("threshold", 8), ("initial", 8), ("window", Given.Later)));
+        var answer = await _provider.Check(
+            "Healthcheck", "alive", Given.Healthcheck("alive", ("threshold", 8), ("initial", 8), ("window", Given.Later)));
 
         Assert.Empty(answer.Failures);
     }
@@ -67,7 +71,8 @@ public sealed class Declarations : IAsyncLifetime
     [Fact]
     public async Task Know_their_definition_in_previews_with_nested_ones_in_place()
     {
-        var inputs = await _provider.Checked("Backend", "api", Given.Map(("address", "example.com"), ("healthcheck", Given.Healthcheck("alive"))));
+        var inputs = await _provider.Checked(
+            "Backend", "api", Given.Map(("address", "example.com"), ("healthcheck", Given.Healthcheck("alive"))));
 
         var (id, planned) = await _provider.Create("Backend", "api", inputs, preview: true);
         var (_, made) = await _provider.Create("Backend", "api", inputs);
@@ -94,7 +99,8 @@ public sealed class Declarations : IAsyncLifetime
     public async Task Keep_secrets_secret_and_out_of_messages()
     {
         var inputs = await _provider.Checked("Backend", "api", Given.Map(("address", new V.Secret("origin.example.com"))));
-        var answer = await _provider.Check("Backend", "api", Given.Map(("address", new V.Secret("hidden host")), ("port", new V.Secret(70_001))));
+        var answer = await _provider.Check(
+            "Backend", "api", Given.Map(("address", new V.Secret("hidden host")), ("port", new V.Secret(70_001))));
 
         Assert.Equal(new V.Secret("origin.example.com"), inputs["address"]);
         Assert.Equal(["address", "port"], answer.Failures.Select(failure => failure.Property).Order(StringComparer.Ordinal));
@@ -116,10 +122,12 @@ public sealed class Declarations : IAsyncLifetime
     public async Task Differ_field_by_field_and_are_replaced_by_another_name()
     {
         var olds = await _provider.Checked("Backend", "api", Given.Backend("api", ("weight", 5), ("comment", "old")));
-        var news = await _provider.Checked("Backend", "api", Given.Backend("api", ("weight", 6), ("overrideHost", "example.com")));
+        var news = await _provider.Checked(
+            "Backend", "api", Given.Backend("api", ("weight", 6), ("overrideHost", "example.com")));
         var renamed = await _provider.Diff("Backend", "api", olds, olds.With("name", "other"));
 
-        Assert.Equal(["comment Delete", "overrideHost Add", "weight Update"], await _provider.Changes("Backend", "api", olds, news));
+        Assert.Equal(
+            ["comment Delete", "overrideHost Add", "weight Update"], await _provider.Changes("Backend", "api", olds, news));
         Assert.Equal(["name"], renamed.Replaces);
         Assert.Empty(await _provider.Changes("Backend", "api", olds, olds));
     }

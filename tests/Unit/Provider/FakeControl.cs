@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Unit.Provider;
 
-/// <summary>A control API of Fastly's shape with everything in memory; it keeps the calls, and fails where a test wants it to.</summary>
+/// <summary>
+/// A control API of Fastly's shape with everything in memory; it keeps the calls, and fails where a test wants it to.
+/// </summary>
 internal sealed class FakeControl : IAsyncDisposable
 {
     public const string Key = "the-right-key";
@@ -24,7 +26,9 @@ internal sealed class FakeControl : IAsyncDisposable
     /// <summary>Every call so far, as in <c>PUT /service/ID/version/1/activate</c>; reading calls are left out.</summary>
     public ConcurrentQueue<string> Writes { get; } = [];
 
-    /// <summary>Answers a call with this status and message instead of doing it, when that is not null; a message in HTML as it is.</summary>
+    /// <summary>
+    /// Answers a call with this status and message instead of doing it, when that is not null; a message in HTML as it is.
+    /// </summary>
     public Func<string, (int Status, string Message)?> Refuse { get; set; } = _ => null;
 
     /// <summary>Awaited before a call is answered.</summary>

@@ -9,7 +9,8 @@ internal sealed class FakeServices
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (Service Service, List<FakeVersion> Versions)> _services = [];
 
-    public ServiceVersion? Active(string service) => _services[service].Versions.SingleOrDefault(version => version.Active)?.Content;
+    public ServiceVersion? Active(string service) =>
+        _services[service].Versions.SingleOrDefault(version => version.Active)?.Content;
 
     public int Versions(string service) => _services[service].Versions.Count;
 
@@ -32,9 +33,11 @@ internal sealed class FakeServices
                 (_, ["service", var id, ..]) when !_services.ContainsKey(id) => Fail(404, "Record not found"),
                 ("PUT", ["service", var id]) => Update(id, form),
                 ("DELETE", ["service", var id]) => Delete(id),
-                ("GET", ["service", var id, "details"]) => Details(id, query.Length > 1 ? int.Parse(query[1].Split('=')[1], null) : 0),
+                ("GET", ["service", var id, "details"]) => Details(
+                    id, query.Length > 1 ? int.Parse(query[1].Split('=')[1], null) : 0),
                 ("POST", ["service", var id, "version"]) => Ok(json => Add(id, new()).Write(json)),
-                (_, ["service", var id, "version", var number, .. var rest]) => OnVersion(id, _services[id].Versions[int.Parse(number, null) - 1], method, rest, form),
+                (_, ["service", var id, "version", var number, .. var rest]) => OnVersion(
+                    id, _services[id].Versions[int.Parse(number, null) - 1], method, rest, form),
                 _ => Fail(405, $"{method} {target}"),
             };
         }
@@ -54,7 +57,8 @@ internal sealed class FakeServices
         return Details(id, 0);
     }
 
-    private (int, byte[]) Delete(string id) => Active(id) is null && _services.Remove(id) ? Done() : Fail(400, "Cannot delete service with active version");
+    private (int, byte[]) Delete(string id) =>
+        Active(id) is null && _services.Remove(id) ? Done() : Fail(400, "Cannot delete service with active version");
 
     private FakeVersion Add(string id, ServiceVersion content)
     {
@@ -86,7 +90,8 @@ internal sealed class FakeServices
         }
     });
 
-    private (int, byte[]) OnVersion(string id, FakeVersion version, string method, string[] rest, List<KeyValuePair<string, string>> form)
+    private (int, byte[]) OnVersion(
+        string id, FakeVersion version, string method, string[] rest, List<KeyValuePair<string, string>> form)
     {
         switch (method, rest)
         {
@@ -113,7 +118,8 @@ internal sealed class FakeServices
         }
     }
 
-    private static (int, byte[]) OnObject(FakeVersion version, IFieldTable table, string method, string[] rest, List<KeyValuePair<string, string>> form)
+    private static (int, byte[]) OnObject(
+        FakeVersion version, IFieldTable table, string method, string[] rest, List<KeyValuePair<string, string>> form)
     {
         var objects = version.Content.Objects(table.Kind).ToList();
         var old = objects.SingleOrDefault(item => rest.Length > 1 && item.Name == Uri.UnescapeDataString(rest[1]));
@@ -122,14 +128,17 @@ internal sealed class FakeServices
             return Fail(404, "Record not found");
         }
 
-        var written = method == "DELETE" ? null : (INamed)(old is null ? table.ReadForm(form) : table.ApplyForm(old, form)).Record;
+        var written = method == "DELETE"
+            ? null
+            : (INamed)(old is null ? table.ReadForm(form) : table.ApplyForm(old, form)).Record;
         version.Content = version.Content.With(table.Kind, [.. objects.Select(item => item == old ? written : item).OfType<INamed>(), .. old is null ? [written!] : Array.Empty<INamed>()]);
         return Done();
     }
 
     private static (int, byte[]) Done() => Ok(json => json.WriteString("status", "ok"));
 
-    private static (int, byte[]) Fail(int status, string message) => (status, JsonSerializer.SerializeToUtf8Bytes(new { msg = message }));
+    private static (int, byte[]) Fail(int status, string message) =>
+        (status, JsonSerializer.SerializeToUtf8Bytes(new { msg = message }));
 
     private static (int, byte[]) Ok(Action<Utf8JsonWriter> write)
     {

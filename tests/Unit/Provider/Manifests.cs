@@ -31,7 +31,8 @@ public sealed class Manifests : IAsyncLifetime
     {
         var condition = Given.Condition("is-api");
         var inputs = await Checked(Given.Manifest("id",
-            Given.Backend("a"), Given.Backend("b", ("requestCondition", condition)), Given.Backend("c", ("requestCondition", condition))));
+            Given.Backend("a"), Given.Backend("b", ("requestCondition", condition)),
+            Given.Backend("c", ("requestCondition", condition))));
 
         Assert.Single(((V.List)inputs["conditions"]).Items);
     }
@@ -40,7 +41,8 @@ public sealed class Manifests : IAsyncLifetime
     public async Task Refuse_two_different_objects_of_one_name()
     {
         var failures = await Failures(Given.Manifest("id",
-            Given.Backend("a", ("healthcheck", Given.Healthcheck("alive"))), Given.Backend("b", ("healthcheck", Given.Healthcheck("alive", ("timeout", 700))))));
+            Given.Backend("a", ("healthcheck", Given.Healthcheck("alive"))),
+            Given.Backend("b", ("healthcheck", Given.Healthcheck("alive", ("timeout", 700))))));
 
         Assert.Contains("timeout", failures["backends[1].healthcheck"], StringComparison.Ordinal);
     }
@@ -52,14 +54,16 @@ public sealed class Manifests : IAsyncLifetime
             ("serviceId", "id"),
             ("domains", Given.List("www.example.com", "not a host")),
             ("backends", Given.List(
-                Given.Backend("api", ("healthcheck", "alife"), ("port", 70_000)), Given.Backend("Host 1"), Given.Backend("Host_1"), "api")),
+                Given.Backend("api", ("healthcheck", "alife"), ("port", 70_000)), Given.Backend("Host 1"),
+                Given.Backend("Host_1"), "api")),
             ("healthchecks", Given.List(Given.Healthcheck("alive", ("window", 2)))),
             ("conditions", Given.List(Given.Condition("is-api", "req.nothing"))),
             ("activate", "sometimes"), ("pin", 3), ("domain", "x")));
 
         Assert.Equal(
         [
-            "activate", "backends[0].healthcheck", "backends[0].port", "backends[2]", "backends[3]", "conditions[0].statement", "domain", "domains[1]",
+            "activate", "backends[0].healthcheck", "backends[0].port", "backends[2]", "backends[3]", "conditions[0].statement",
+            "domain", "domains[1]",
             "healthchecks[0].initial", "healthchecks[0].threshold", "pin",
         ], failures.Keys.Order(StringComparer.Ordinal));
         Assert.StartsWith("backends[\"api\"].port is 70000", failures["backends[0].port"], StringComparison.Ordinal);
@@ -104,7 +108,8 @@ public sealed class Manifests : IAsyncLifetime
     {
         var answer = await _provider.Check("ServiceVersion", "live", Given.Manifest("id",
             Given.Backend("api", ("comment", new V.Secret("hush-hush")), ("overrideHost", new V.Secret("hush hush"))),
-            Given.Backend("web", ("requestCondition", Given.Condition("c").With("statement", new V.Secret("req.hushhush == \"x\""))))));
+            Given.Backend(
+                "web", ("requestCondition", Given.Condition("c").With("statement", new V.Secret("req.hushhush == \"x\""))))));
 
         Assert.Equal(2, answer.Failures.Count);
         Assert.DoesNotContain(answer.Failures, failure => failure.Reason.Contains("hush", StringComparison.Ordinal));
@@ -114,8 +119,10 @@ public sealed class Manifests : IAsyncLifetime
     [Fact]
     public async Task Do_not_differ_by_order_alone()
     {
-        var olds = await Checked(Given.Manifest("id", Given.Backend("a", ("autoLoadbalance", true)), Given.Backend("b", ("autoLoadbalance", true))));
-        var news = await Checked(Given.Manifest("id", Given.Backend("b", ("autoLoadbalance", true)), Given.Backend("a", ("autoLoadbalance", true))));
+        var olds = await Checked(
+            Given.Manifest("id", Given.Backend("a", ("autoLoadbalance", true)), Given.Backend("b", ("autoLoadbalance", true))));
+        var news = await Checked(
+            Given.Manifest("id", Given.Backend("b", ("autoLoadbalance", true)), Given.Backend("a", ("autoLoadbalance", true))));
 
         Assert.Empty(await Changes(olds, news));
     }
@@ -134,7 +141,8 @@ public sealed class Manifests : IAsyncLifetime
     [Fact]
     public async Task Show_changes_within_an_item_at_its_new_place()
     {
-        var olds = await Checked(Given.Manifest("id", Given.Backend("a", ("weight", 1)), Given.Backend("b"), Given.Backend("gone")));
+        var olds = await Checked(
+            Given.Manifest("id", Given.Backend("a", ("weight", 1)), Given.Backend("b"), Given.Backend("gone")));
         var news = await Checked(Given.Manifest("id", Given.Backend("b"), Given.Backend("a", ("weight", 2)), Given.Backend("new")).With("domains", Given.List("example.com")));
 
         Assert.Equal(["backends[1].weight Update", "backends[2] Update", "domains[0] Update"], await Changes(olds, news));
@@ -156,7 +164,8 @@ public sealed class Manifests : IAsyncLifetime
         var news = await Checked(Given.Manifest("id", Given.Later));
 
         Assert.Equal(["backends[0] Update"], await Changes(olds, news));
-        Assert.IsType<V.Unknown>((await _provider.Update("ServiceVersion", "live", "id", olds, olds, news, preview: true))["healthchecks"]);
+        Assert.IsType<V.Unknown>(
+            (await _provider.Update("ServiceVersion", "live", "id", olds, olds, news, preview: true))["healthchecks"]);
     }
 
     [Fact]
@@ -180,10 +189,12 @@ public sealed class Manifests : IAsyncLifetime
         var inputs = await Checked(Given.Manifest("id", Given.Backend("a")));
 
         Assert.Equal(["active Update"], await Changes(inputs, inputs, inputs.With("active", false)));
-        Assert.Empty(await Changes(inputs.With("activate", "never"), inputs.With("activate", "never"), inputs.With("active", false)));
+        Assert.Empty(
+            await Changes(inputs.With("activate", "never"), inputs.With("activate", "never"), inputs.With("active", false)));
     }
 
-    private static PropertyMap Item(PropertyMap inputs, string list, int index) => ((V.Map)((V.List)inputs[list]).Items[index]).Items;
+    private static PropertyMap Item(PropertyMap inputs, string list, int index) =>
+        ((V.Map)((V.List)inputs[list]).Items[index]).Items;
 
     private Task<PropertyMap> Checked(PropertyMap news) => _provider.Checked("ServiceVersion", "live", news);
 
@@ -191,5 +202,6 @@ public sealed class Manifests : IAsyncLifetime
         _provider.Changes("ServiceVersion", "live", olds, news, state);
 
     private async Task<Dictionary<string, string>> Failures(PropertyMap news) =>
-        (await _provider.Check("ServiceVersion", "live", news)).Failures.ToDictionary(failure => failure.Property, failure => failure.Reason);
+        (await _provider.Check("ServiceVersion", "live", news)).Failures.ToDictionary(
+            failure => failure.Property, failure => failure.Reason);
 }

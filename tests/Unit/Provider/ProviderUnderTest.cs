@@ -27,7 +27,8 @@ internal sealed class ProviderUnderTest : IAsyncDisposable
     /// <summary>What the engine was told.</summary>
     public List<string> Log { get; }
 
-    public static Task<ProviderUnderTest> Start(params (string Name, string Value)[] environment) => Start(TimeProvider.System, environment);
+    public static Task<ProviderUnderTest> Start(params (string Name, string Value)[] environment) =>
+        Start(TimeProvider.System, environment);
 
     public static async Task<ProviderUnderTest> Start(FakeControl control)
     {
@@ -62,13 +63,14 @@ internal sealed class ProviderUnderTest : IAsyncDisposable
         where TRequest : IMessage<TRequest>, new()
         where TResponse : IMessage<TResponse>, new() => Channel.Call(method, request);
 
-    public Task<CheckResponse> Check(string type, string name, PropertyMap news, PropertyMap? olds = null) => Call(ProviderMethods.Check, new CheckRequest
-    {
-        Urn = Urn(type, name),
-        News = ValueCodec.ToStruct(news),
-        Olds = ValueCodec.ToStruct(olds ?? PropertyMap.Empty),
-        RandomSeed = ByteString.CopyFrom([.. Enumerable.Range(1, 32).Select(i => (byte)i)]),
-    });
+    public Task<CheckResponse> Check(string type, string name, PropertyMap news, PropertyMap? olds = null) =>
+        Call(ProviderMethods.Check, new CheckRequest
+        {
+            Urn = Urn(type, name),
+            News = ValueCodec.ToStruct(news),
+            Olds = ValueCodec.ToStruct(olds ?? PropertyMap.Empty),
+            RandomSeed = ByteString.CopyFrom([.. Enumerable.Range(1, 32).Select(i => (byte)i)]),
+        });
 
     /// <summary>Inputs that must pass.</summary>
     public async Task<PropertyMap> Checked(string type, string name, PropertyMap news, PropertyMap? olds = null)
@@ -79,7 +81,8 @@ internal sealed class ProviderUnderTest : IAsyncDisposable
     }
 
     /// <summary>Changes as <c>path KIND</c>, in the order of their paths.</summary>
-    public async Task<IReadOnlyList<string>> Changes(string type, string name, PropertyMap olds, PropertyMap news, PropertyMap? state = null)
+    public async Task<IReadOnlyList<string>> Changes(
+        string type, string name, PropertyMap olds, PropertyMap news, PropertyMap? state = null)
     {
         var answer = await Diff(type, name, olds, news, state);
         Assert.True(answer.HasDetailedDiff);
@@ -97,7 +100,8 @@ internal sealed class ProviderUnderTest : IAsyncDisposable
             News = ValueCodec.ToStruct(news),
         });
 
-    public async Task<(string Id, PropertyMap Outputs)> Create(string type, string name, PropertyMap inputs, bool preview = false, double timeout = 0)
+    public async Task<(string Id, PropertyMap Outputs)> Create(
+        string type, string name, PropertyMap inputs, bool preview = false, double timeout = 0)
     {
         var answer = await Call(ProviderMethods.Create, new CreateRequest
         {
@@ -117,11 +121,13 @@ internal sealed class ProviderUnderTest : IAsyncDisposable
             Preview = preview,
         })).Properties);
 
-    public async Task<(string Id, PropertyMap Inputs, PropertyMap Outputs)> Read(string type, string name, string id, PropertyMap? inputs = null, PropertyMap? state = null)
+    public async Task<(string Id, PropertyMap Inputs, PropertyMap Outputs)> Read(
+        string type, string name, string id, PropertyMap? inputs = null, PropertyMap? state = null)
     {
         var answer = await Call(ProviderMethods.Read, new ReadRequest
         {
-            Id = id, Urn = Urn(type, name), Inputs = ValueCodec.ToStruct(inputs ?? PropertyMap.Empty), Properties = ValueCodec.ToStruct(state ?? PropertyMap.Empty),
+            Id = id, Urn = Urn(type, name), Inputs = ValueCodec.ToStruct(inputs ?? PropertyMap.Empty),
+            Properties = ValueCodec.ToStruct(state ?? PropertyMap.Empty),
         });
         return (answer.Id, ValueCodec.FromStruct(answer.Inputs), ValueCodec.FromStruct(answer.Properties));
     }

@@ -106,7 +106,8 @@ public sealed class Services : IAsyncLifetime
     {
         var inputs = await _provider.Checked("Service", "www", Given.Map(("forceDestroy", force)));
         var (id, made) = await _provider.Create("Service", "www", inputs);
-        await _provider.Create("ServiceVersion", "live", await _provider.Checked("ServiceVersion", "live", Given.Manifest(id, Given.Backend("api"))));
+        await _provider.Create("ServiceVersion", "live", await _provider.Checked(
+            "ServiceVersion", "live", Given.Manifest(id, Given.Backend("api"))));
         _control.TakeWrites();
 
         if (force)

@@ -62,7 +62,8 @@ public sealed class Versions : IAsyncLifetime
         var (olds, first) = await Live(Rich());
         _control.TakeWrites();
         var news = await Checked(Given.Manifest(Id,
-            Given.Backend("web", ("weight", 7)), Given.Backend("new one", ("requestCondition", Given.Condition("is-new")))).With("comment", "second"));
+            Given.Backend("web", ("weight", 7)),
+            Given.Backend("new one", ("requestCondition", Given.Condition("is-new")))).With("comment", "second"));
 
         var planned = await _provider.Update("ServiceVersion", "live", Id, first, olds, news, preview: true);
         Assert.Empty(_control.Writes);
@@ -71,8 +72,10 @@ public sealed class Versions : IAsyncLifetime
         Assert.Equal(
         [
             $"PUT /service/{Id}/version/1/clone", $"PUT /service/{Id}/version/2", $"POST /service/{Id}/version/2/condition",
-            $"PUT /service/{Id}/version/2/backend/web", $"POST /service/{Id}/version/2/backend", $"DELETE /service/{Id}/version/2/backend/api",
-            $"DELETE /service/{Id}/version/2/healthcheck/alive", $"DELETE /service/{Id}/version/2/condition/is%2Fapi", $"PUT /service/{Id}/version/2/activate",
+            $"PUT /service/{Id}/version/2/backend/web", $"POST /service/{Id}/version/2/backend",
+            $"DELETE /service/{Id}/version/2/backend/api",
+            $"DELETE /service/{Id}/version/2/healthcheck/alive", $"DELETE /service/{Id}/version/2/condition/is%2Fapi",
+            $"PUT /service/{Id}/version/2/activate",
         ], _control.TakeWrites());
         Assert.Equal(planned, second);
         Assert.Equal(new V.Number(2), second["number"]);
@@ -85,12 +88,16 @@ public sealed class Versions : IAsyncLifetime
     {
         var (olds, first) = await Live(Rich());
         var live = _control.Active(Id);
-        var news = await Checked(Given.Manifest(Id, Given.Backend("web", ("port", 443)), Given.Backend("new", ("healthcheck", Given.Healthcheck("other")))));
+        var news = await Checked(Given.Manifest(
+            Id, Given.Backend("web", ("port", 443)), Given.Backend("new", ("healthcheck", Given.Healthcheck("other")))));
         foreach (var failing in new[] { "clone", "POST .*healthcheck", "PUT .*backend/web", "POST .*backend", "DELETE .*backend/api", "DELETE .*condition", "validate", "activate" })
         {
-            _control.Refuse = call => System.Text.RegularExpressions.Regex.IsMatch(call, failing) ? (400, "the disk is full") : null;
+            _control.Refuse = call => System.Text.RegularExpressions.Regex.IsMatch(call, failing)
+                ? (400, "the disk is full")
+                : null;
 
-            var failure = await Assert.ThrowsAsync<RpcException>(() => _provider.Update("ServiceVersion", "live", Id, first, olds, news));
+            var failure = await Assert.ThrowsAsync<RpcException>(
+                () => _provider.Update("ServiceVersion", "live", Id, first, olds, news));
 
             Assert.Equal(RpcStatus.InvalidArgument, failure.Status);
             Assert.Contains("the disk is full", failure.Message, StringComparison.Ordinal);
@@ -120,9 +127,12 @@ public sealed class Versions : IAsyncLifetime
     [Fact]
     public async Task Keep_secrets_out_of_what_the_control_api_says()
     {
-        _control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal) ? (400, "Bad address hidden.example.com") : null;
+        _control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal)
+            ? (400, "Bad address hidden.example.com")
+            : null;
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => Live(Given.Manifest(Id, Given.Backend("api", ("address", new V.Secret("hidden.example.com"))))));
+        var failure = await Assert.ThrowsAsync<RpcException>(
+            () => Live(Given.Manifest(Id, Given.Backend("api", ("address", new V.Secret("hidden.example.com"))))));
 
         Assert.Contains("Bad address [secret]", failure.Message, StringComparison.Ordinal);
     }
@@ -260,7 +270,8 @@ public sealed class Versions : IAsyncLifetime
             ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, aborted) : Task.CompletedTask;
         var inputs = await Checked(Rich());
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _provider.Create("ServiceVersion", "live", inputs, timeout: 0.2));
+        var failure = await Assert.ThrowsAsync<RpcException>(
+            () => _provider.Create("ServiceVersion", "live", inputs, timeout: 0.2));
 
         Assert.Equal(RpcStatus.DeadlineExceeded, failure.Status);
     }
@@ -279,7 +290,8 @@ public sealed class Versions : IAsyncLifetime
     }
 
     private static PropertyMap Rich() => Given.Manifest(Id,
-        Given.Backend("api", ("healthcheck", Given.Healthcheck("alive")), ("requestCondition", Given.Condition("is/api"))), Given.Backend("web"));
+        Given.Backend("api", ("healthcheck", Given.Healthcheck("alive")), ("requestCondition", Given.Condition("is/api"))),
+        Given.Backend("web"));
 
     private static IEnumerable<string> Short(IEnumerable<string> calls, int version) =>
         calls.Select(call => call.Replace($"/service/{Id}/version/{version}/", "", StringComparison.Ordinal));

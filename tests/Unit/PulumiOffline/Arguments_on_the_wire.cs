@@ -108,7 +108,8 @@ public sealed class Arguments_on_the_wire
     [MemberData(nameof(Unsupported))]
     public async Task Are_refused_with_their_path(object? value, string expected)
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => new Serializer(keepResources: true).Serialize("root", value));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new Serializer(keepResources: true).Serialize("root", value));
 
         Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
     }

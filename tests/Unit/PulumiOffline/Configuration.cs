@@ -55,7 +55,8 @@ public sealed class Configuration
         await engine.Run(() => new Dictionary<string, object?> { ["x"] = new Config().Require("key").Length });
 
         Assert.Equal(LogSeverity.Warning, Assert.Single(engine.Log).Severity);
-        Assert.Equal("Configuration 'proj:key' is a secret: read it with RequireSecret instead of Require.", engine.Log.Single().Message);
+        Assert.Equal(
+            "Configuration 'proj:key' is a secret: read it with RequireSecret instead of Require.", engine.Log.Single().Message);
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class Configuration
 
         var settings = DeploymentSettings.Read(variables.GetValueOrDefault);
 
-        Assert.Equal(("p", "s", true, "organization"), (settings.Project, settings.Stack, settings.IsDryRun, settings.Organization));
+        Assert.Equal(
+            ("p", "s", true, "organization"), (settings.Project, settings.Stack, settings.IsDryRun, settings.Organization));
         Assert.Equal("1", settings.Config["p:a"]);
         Assert.Contains("p:a", settings.SecretKeys);
     }
@@ -80,7 +82,8 @@ public sealed class Configuration
         var error = Assert.Throws<InvalidOperationException>(() => DeploymentSettings.Read(_ => null));
 
         Assert.EndsWith(
-            "PULUMI_MONITOR, PULUMI_ENGINE, PULUMI_PROJECT, PULUMI_STACK, PULUMI_DRY_RUN.", error.Message, StringComparison.Ordinal);
+            "PULUMI_MONITOR, PULUMI_ENGINE, PULUMI_PROJECT, PULUMI_STACK, PULUMI_DRY_RUN.", error.Message,
+            StringComparison.Ordinal);
     }
 
     private static async Task<PropertyMap> Outputs(Func<Config, IDictionary<string, object?>> program)

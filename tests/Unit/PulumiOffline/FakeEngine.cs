@@ -80,9 +80,11 @@ internal sealed class FakeEngine : IAsyncDisposable
     }
 
     private RpcService Services() => new RpcService()
-        .On(MonitorMethods.SupportsFeature, (request, _) => Called("SupportsFeature", new SupportsFeatureResponse { HasSupport = request.Id != "outputValues" }))
+        .On(MonitorMethods.SupportsFeature, (request, _) => Called(
+            "SupportsFeature", new SupportsFeatureResponse { HasSupport = request.Id != "outputValues" }))
         .On(MonitorMethods.RegisterResource, (request, _) => Kept(Registrations, request, "RegisterResource", Answer))
-        .On(MonitorMethods.RegisterResourceOutputs, (request, _) => Kept(Outputs, request, "RegisterResourceOutputs", _ => new Empty()))
+        .On(MonitorMethods.RegisterResourceOutputs, (request, _) => Kept(
+            Outputs, request, "RegisterResourceOutputs", _ => new Empty()))
         .On(MonitorMethods.Invoke, (request, _) => Kept(Invokes, request, "Invoke", Function))
         .On(MonitorMethods.ReadResource, (request, _) => Called("ReadResource", new ReadResourceResponse { Urn = "urn:pulumi:dev::proj::" + request.Type + "::" + request.Name, Properties = ValueCodec.ToStruct(PropertyMap.Of(("address", "read " + request.Id))) }))
         .On(MonitorMethods.SignalAndWaitForShutdown, (_, _) => Called("SignalAndWaitForShutdown", OnLeave()))

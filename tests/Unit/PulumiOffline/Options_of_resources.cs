@@ -46,7 +46,8 @@ public sealed class Options_of_resources
         {
             var (one, two) = (new TestProvider("one"), new TestProvider("two"));
 
-            var merged = ComponentResourceOptions.Merge(new() { Provider = one }, new() { Providers = { two }, DependsOn = { one } });
+            var merged = ComponentResourceOptions.Merge(
+                new() { Provider = one }, new() { Providers = { two }, DependsOn = { one } });
 
             Assert.Equal([one, two], merged.Providers);
             Assert.Null(merged.Provider);

@@ -75,10 +75,12 @@ public sealed class Outputs
     [Fact]
     public async Task Keep_the_order_and_the_types_of_what_is_combined()
     {
-        Assert.Equal([1, 2], (await OutputUtilities.GetValueAsync(Output.All(Output.Create(1), Output.Create(2)))).AsEnumerable());
+        Assert.Equal(
+            [1, 2], (await OutputUtilities.GetValueAsync(Output.All(Output.Create(1), Output.Create(2)))).AsEnumerable());
         Assert.Equal(
             (1, "b", 3.0, true, 5, 6, 7, "h"),
-            await OutputUtilities.GetValueAsync(Output.Tuple<int, string, double, bool, int, int, int, string>(1, "b", 3.0, true, 5, 6, 7, "h")));
+            await OutputUtilities.GetValueAsync(
+                Output.Tuple<int, string, double, bool, int, int, int, string>(1, "b", 3.0, true, 5, 6, 7, "h")));
         Assert.Equal(
             "1-b-{}", await OutputUtilities.GetValueAsync(Output.Format($"{Output.Create(1)}-{(Input<string>)"b"}-{{}}")));
     }
@@ -119,7 +121,8 @@ public sealed class Outputs
     public async Task Become_JSON_together_with_the_outputs_within()
     {
         var later = new TaskCompletionSource<string>();
-        var value = Output.Create(new Dictionary<string, object?> { ["a"] = Output.CreateSecret(1), ["b"] = (Input<string>)Output.Create(later.Task) });
+        var value = Output.Create(
+            new Dictionary<string, object?> { ["a"] = Output.CreateSecret(1), ["b"] = (Input<string>)Output.Create(later.Task) });
 
         var json = Output.JsonSerialize(value);
         later.SetResult("x");

@@ -68,7 +68,8 @@ public sealed class Outputs_from_the_wire
         var list = PropertyMap.Of(("a", new V.List("x", new V.Secret("y"))));
 
         var secret = new Deserializer(_warnings.Add).Read("list", list, typeof(object));
-        var unknown = new Deserializer(_warnings.Add).Read("list", new V.List("x", V.Unknown.Instance), typeof(ImmutableArray<string>));
+        var unknown = new Deserializer(_warnings.Add).Read(
+            "list", new V.List("x", V.Unknown.Instance), typeof(ImmutableArray<string>));
 
         Assert.True(secret is { IsSecret: true, IsKnown: true });
         Assert.False(unknown.IsKnown);

@@ -109,7 +109,9 @@ public sealed class Programs_on_an_engine
         await using var engine = new FakeEngine
         {
             Settings = new("proj", "dev", IsDryRun: true),
-            Answer = request => FakeEngine.Echo(request) is var answer && request.Custom ? new() { Urn = answer.Urn, Object = new() } : answer,
+            Answer = request => FakeEngine.Echo(request) is var answer && request.Custom
+                ? new() { Urn = answer.Urn, Object = new() }
+                : answer,
         };
         var applied = false;
 
@@ -137,7 +139,9 @@ public sealed class Programs_on_an_engine
     {
         await using var engine = new FakeEngine
         {
-            Answer = request => request.Name == "web" ? new() { Urn = FakeEngine.Echo(request).Urn, Result = result } : FakeEngine.Echo(request),
+            Answer = request => request.Name == "web"
+                ? new() { Urn = FakeEngine.Echo(request).Urn, Result = result }
+                : FakeEngine.Echo(request),
         };
 
         var code = await engine.Run(() =>
@@ -297,7 +301,8 @@ public sealed class Programs_on_an_engine
 
         await engine.Run(() =>
         {
-            var args = new DictionaryInvokeArgs(System.Collections.Immutable.ImmutableDictionary<string, object?>.Empty.Add("a", Output.CreateSecret("x")));
+            var args = new DictionaryInvokeArgs(
+                System.Collections.Immutable.ImmutableDictionary<string, object?>.Empty.Add("a", Output.CreateSecret("x")));
             return new Dictionary<string, object?> { ["answer"] = Deployment.Instance.InvokeSingle<string>("test:index:echo", args) };
         });
 
@@ -332,7 +337,8 @@ public sealed class Programs_on_an_engine
                 : FakeEngine.Echo(request),
         };
 
-        var code = await engine.Run(() => new Dictionary<string, object?> { ["port"] = new Server("web").Port.Apply(port => port ?? -1) });
+        var code = await engine.Run(
+            () => new Dictionary<string, object?> { ["port"] = new Server("web").Port.Apply(port => port ?? -1) });
 
         Assert.Equal(0, code);
         Assert.Equal(LogSeverity.Warning, Assert.Single(engine.Log).Severity);

@@ -15,7 +15,9 @@ public sealed class Programs_that_fail
     {
         await using var engine = new FakeEngine
         {
-            Answer = request => request.Custom ? throw new RpcException(RpcStatus.InvalidArgument, "no such thing") : FakeEngine.Echo(request),
+            Answer = request => request.Custom
+                ? throw new RpcException(RpcStatus.InvalidArgument, "no such thing")
+                : FakeEngine.Echo(request),
         };
 
         var code = await engine.Run(() =>

@@ -33,7 +33,8 @@ public sealed class Tests_with_mocks
         Assert.Equal("all", ((Resource)inputs["near"]).GetResourceName());
         Assert.Equal("web_id", await OutputUtilities.GetValueAsync((Output<string>)outputs["id"]!));
         Assert.False(await OutputUtilities.GetIsKnownAsync((Output<int?>)outputs["port"]!));
-        Assert.Equal("urn:pulumi:dev::project::test:index:Server::web", await OutputUtilities.GetValueAsync(resources.Single(one => one.GetResourceName() == "web").Urn));
+        Assert.Equal("urn:pulumi:dev::project::test:index:Server::web", await OutputUtilities.GetValueAsync(
+            resources.Single(one => one.GetResourceName() == "web").Urn));
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public sealed class Tests_with_mocks
         var error = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(
             new EmptyMocks(), new TestOptions(), () => { _ = new Odd("odd"); }));
 
-        Assert.Contains("[Output] Unit.PulumiOffline.Tests_with_mocks+Odd.Count: System.Int64", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Output] Unit.PulumiOffline.Tests_with_mocks+Odd.Count: System.Int64", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

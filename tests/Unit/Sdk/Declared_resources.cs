@@ -19,12 +19,15 @@ public sealed class Declared_resources
             var alive = new Healthcheck("alive", new() { Host = "example.com", Path = "/healthz", HttpVersion = HttpVersion.Http11, Headers = { "A: b" } });
             var isApi = new Condition("is-api", new() { Type = ConditionType.Request, Statement = "req.url ~ \"^/api\"" });
             var api = new Backend("api", new() { Address = "example.com", Port = 443, Healthcheck = alive.Definition, RequestCondition = isApi.Definition });
-            var web = new Backend("web", new() { Address = "example.com", Healthcheck = "alive", MinTlsVersion = TlsVersion.Tls12 });
-            _ = new ServiceVersion("live", new ServiceVersionArgs { ServiceId = "id", Domains = { "www.example.com" } }.With(api, web));
+            var web = new Backend(
+                "web", new() { Address = "example.com", Healthcheck = "alive", MinTlsVersion = TlsVersion.Tls12 });
+            _ = new ServiceVersion(
+                "live", new ServiceVersionArgs { ServiceId = "id", Domains = { "www.example.com" } }.With(api, web));
         });
 
         var backends = (ImmutableArray<object>)_mocks.Inputs("live")["backends"];
-        var (first, second) = ((IReadOnlyDictionary<string, object>)backends[0], (IReadOnlyDictionary<string, object>)backends[1]);
+        var (first, second) =
+            ((IReadOnlyDictionary<string, object>)backends[0], (IReadOnlyDictionary<string, object>)backends[1]);
         Assert.Equal(["address", "healthcheck", "name", "port", "requestCondition"], first.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(443d, first["port"]);
         var healthcheck = (IReadOnlyDictionary<string, object>)first["healthcheck"];
@@ -43,10 +46,12 @@ public sealed class Declared_resources
             var alive = new Healthcheck("alive", new() { Host = "example.com", Path = "/" });
             var isApi = new Condition("is-api", new() { Type = ConditionType.Request, Statement = "true" });
             var api = new Backend("api", new() { Address = "example.com", Healthcheck = "alive" });
-            _ = new ServiceVersion("live", new ServiceVersionArgs { ServiceId = "id", Domains = { "www.example.com" } }.With(api, alive, isApi));
+            _ = new ServiceVersion(
+                "live", new ServiceVersionArgs { ServiceId = "id", Domains = { "www.example.com" } }.With(api, alive, isApi));
         });
 
-        Assert.All(["backends", "healthchecks", "conditions"], list => Assert.Single((ImmutableArray<object>)_mocks.Inputs("live")[list]));
+        Assert.All(["backends", "healthchecks", "conditions"], list => Assert.Single(
+            (ImmutableArray<object>)_mocks.Inputs("live")[list]));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Pulumi.Testing;
 
 namespace Unit.Sdk;
 
-/// <summary>Answers as the provider and the bundled runtime do: declarations with their definition, commands with what they print.</summary>
+/// <summary>
+/// Answers as the provider and the bundled runtime do: declarations with their definition, commands with what they print.
+/// </summary>
 internal sealed class ProviderMocks : IMocks
 {
     public ConcurrentDictionary<string, MockResourceArgs> Seen { get; } = [];

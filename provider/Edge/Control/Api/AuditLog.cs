@@ -15,7 +15,8 @@ internal sealed class AuditLog : IDisposable
     {
         (_clock, _log) = (clock, log);
         _file = new FileStream(
-            Path.Combine(folder, "audit.log"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            Path.Combine(folder, "audit.log"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 0);
     }
 
     /// <summary>A line that cannot be written is told in the log; the change it tells of has been made and stands.</summary>

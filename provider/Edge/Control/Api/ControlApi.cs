@@ -14,7 +14,8 @@ internal sealed class ControlApi
     private readonly AuditLog _audit;
     private readonly Action<string> _log;
 
-    public ControlApi(string token, ServiceRegister services, Activation activation, AuditLog audit, TimeProvider clock, Action<string> log)
+    public ControlApi(
+        string token, ServiceRegister services, Activation activation, AuditLog audit, TimeProvider clock, Action<string> log)
     {
         (_tokenHash, _audit, _log) = (Hash(token), audit, log);
         _routes = new(
@@ -57,7 +58,8 @@ internal sealed class ControlApi
         }
 
         var body = await ControlBody.Read(context.Request, context.RequestAborted).ConfigureAwait(false);
-        return Answer.Of(body, form => Routed(new ControlCall(method, target, form), context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        return Answer.Of(
+            body, form => Routed(new ControlCall(method, target, form), context.Connection.RemoteIpAddress?.ToString() ?? ""));
     }
 
     private Answer Routed(ControlCall call, string from)

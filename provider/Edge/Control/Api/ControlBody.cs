@@ -25,7 +25,9 @@ internal static class ControlBody
         }
         catch (BadHttpRequestException error)
         {
-            return error.StatusCode == StatusCodes.Status413PayloadTooLarge ? Refusals.BodyTooLarge(Limit) : Refusals.BadRequest(error.Message);
+            return error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Refusals.BodyTooLarge(Limit)
+                : Refusals.BadRequest(error.Message);
         }
 
         return body.Length == 0 ? Of(Empty) : Parse(body.ToArray(), MediaType(request.ContentType));

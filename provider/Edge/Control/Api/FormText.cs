@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>Reads <c>a=1&amp;b=x+y</c>. Repeated keys ending in <c>[]</c> become one JSON array, the other way clients have to send a list.</summary>
+/// <summary>
+/// Reads <c>a=1&amp;b=x+y</c>. Repeated keys ending in <c>[]</c> become one JSON array, the other way clients have to send a
+/// list.
+/// </summary>
 internal static class FormText
 {
     private const string ListMark = "[]";

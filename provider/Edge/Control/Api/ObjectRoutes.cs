@@ -44,7 +44,8 @@ internal sealed class ObjectRoutes(IFieldTable table, ServiceRegister services, 
             call,
             (service, draft) =>
             {
-                place = draft.Objects.ToList().FindIndex(stored => stored.Kind == table.Kind && stored.IsNamed(call.Arguments[2]));
+                place = draft.Objects.ToList().FindIndex(
+                    stored => stored.Kind == table.Kind && stored.IsNamed(call.Arguments[2]));
                 return _drafts.Update(service, draft, call.Arguments[2], call.Form, Timestamp.Now(clock));
             },
             (service, version) => Shown(service, version, version.Objects[place]));
@@ -56,13 +57,16 @@ internal sealed class ObjectRoutes(IFieldTable table, ServiceRegister services, 
         (_, _) => Answer.Ok);
 
     private Answer Changed(
-        ControlCall call, Func<ServiceState, VersionState, Decided<VersionState>> change, Func<ServiceState, VersionState, Answer> answer)
+        ControlCall call,
+        Func<ServiceState, VersionState, Decided<VersionState>> change,
+        Func<ServiceState, VersionState, Answer> answer)
     {
         var changed = services.Change(call.Arguments[0], service =>
             VersionRoutes.FindDraft(service, call.Arguments[1])
                 .Then(draft => change(service, draft))
                 .Then<ServiceState>(after => service.With(after)));
-        return Answer.Of(changed, service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version => answer(service, version)));
+        return Answer.Of(
+            changed, service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version => answer(service, version)));
     }
 
     private Answer Shown(ServiceState service, VersionState version, StoredObject stored) =>

@@ -16,7 +16,8 @@ internal sealed class ServiceRoutes(ServiceRegister services)
         new("GET", "/service/{id}", call => Answer.Of(services.Find(call.Arguments[0]), ServiceJson.One)),
         new("PUT", "/service/{id}", Update),
         new("DELETE", "/service/{id}", call => Answer.Of(services.Delete(call.Arguments[0]), _ => Answer.Ok)),
-        new("GET", "/service/{id}/details", call => Answer.Of(services.Find(call.Arguments[0]), service => Details(call, service))),
+        new("GET", "/service/{id}/details", call => Answer.Of(
+            services.Find(call.Arguments[0]), service => Details(call, service))),
         new("GET", "/service/{id}/domain", call => Answer.Of(services.Find(call.Arguments[0]), Domains)),
     ];
 
@@ -46,7 +47,8 @@ internal sealed class ServiceRoutes(ServiceRegister services)
     {
         if (call.Query("version") is { } wanted)
         {
-            return Answer.Of(VersionRoutes.Find(service, wanted), version => ServiceJson.Details(service, service.Versions, version));
+            return Answer.Of(
+                VersionRoutes.Find(service, wanted), version => ServiceJson.Details(service, service.Versions, version));
         }
 
         if (call.Query("filter[versions.staged]") == "true")
@@ -65,10 +67,13 @@ internal sealed class ServiceRoutes(ServiceRegister services)
 
     private static Decided<Service> Checked(Reading<Service> reading)
     {
-        var failures = reading.Failures.Concat(Service.Fields.Check(reading.Record)).Select(failure => failure.ToString()).ToList();
+        var failures = reading.Failures.Concat(Service.Fields.Check(reading.Record)).Select(failure => failure.ToString())
+            .ToList();
         return failures.Count == 0 ? reading.Record : Refusals.Invalid(failures);
     }
 
     private static int Positive(string? text, int otherwise) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : otherwise;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000
+            ? number
+            : otherwise;
 }

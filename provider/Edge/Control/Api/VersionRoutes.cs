@@ -28,8 +28,9 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
         : version.Damage is { } damage ? Refusals.Damaged(damage)
         : version;
 
-    public static Decided<VersionState> FindDraft(ServiceState service, string number) => Find(service, number).Then<VersionState>(version =>
-        version.Locked is null ? version : Refusals.Locked(service.Id, version.Number));
+    public static Decided<VersionState> FindDraft(ServiceState service, string number) =>
+        Find(service, number).Then<VersionState>(version =>
+            version.Locked is null ? version : Refusals.Locked(service.Id, version.Number));
 
     private Answer List(ControlCall call) => Answer.Of(
         services.Find(call.Arguments[0]),
@@ -39,7 +40,8 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
     {
         var comment = call.Form.FirstOrDefault(pair => pair.Key == "comment").Value;
         var now = Timestamp.Now(clock);
-        var changed = services.Change(call.Arguments[0], service => Added(service, new(Next(service), now, now) { Comment = comment ?? "" }));
+        var changed = services.Change(
+            call.Arguments[0], service => Added(service, new(Next(service), now, now) { Comment = comment ?? "" }));
         return Answer.Of(changed, service => Answer.Json(json => Answer.Object(json, () =>
         {
             json.WriteString("service_id", service.Id);
@@ -89,7 +91,9 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
     private Answer Deactivate(ControlCall call) => Switched(call, activation.Deactivate, (_, _) => []);
 
     private static Answer Switched(
-        ControlCall call, Func<string, int, Decided<ServiceState>> change, Func<ServiceState, VersionState, IReadOnlyList<string>> warnings) =>
+        ControlCall call,
+        Func<string, int, Decided<ServiceState>> change,
+        Func<ServiceState, VersionState, IReadOnlyList<string>> warnings) =>
         Number(call.Arguments[1]) is not { } number
             ? Answer.Of(Refusals.NoVersion(call.Arguments[0], call.Arguments[1]))
             : Answer.Of(change(call.Arguments[0], number), service =>
@@ -98,7 +102,8 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
                 return Shown(service, version, warnings(service, version));
             });
 
-    private Answer Changed(ControlCall call, Func<ServiceState, string, Decided<VersionState>> find, Func<VersionState, VersionState> change)
+    private Answer Changed(
+        ControlCall call, Func<ServiceState, string, Decided<VersionState>> find, Func<VersionState, VersionState> change)
     {
         var changed = services.Change(call.Arguments[0], service => find(service, call.Arguments[1]).Then<ServiceState>(version =>
             change(version) is var after && ReferenceEquals(after, version) ? service : service.With(after)));
@@ -106,7 +111,8 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
     }
 
     private Answer OfOne(ControlCall call, Func<ServiceState, VersionState, Answer> answer) =>
-        Answer.Of(services.Find(call.Arguments[0]), service => Answer.Of(Find(service, call.Arguments[1]), version => answer(service, version)));
+        Answer.Of(services.Find(call.Arguments[0]), service => Answer.Of(
+            Find(service, call.Arguments[1]), version => answer(service, version)));
 
     private static Answer Shown(ServiceState service, VersionState version, IReadOnlyList<string>? warnings = null) =>
         Answer.Json(json => Answer.Object(json, () =>

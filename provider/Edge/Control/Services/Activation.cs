@@ -28,7 +28,8 @@ internal sealed class Activation
         lock (_oneAtATime)
         {
             ServiceConfig? compiled = null;
-            var decided = _services.Change(id, service => OneOf(service, number).Then(version => Decide(service, version, out compiled)));
+            var decided = _services.Change(
+                id, service => OneOf(service, number).Then(version => Decide(service, version, out compiled)));
             if (decided.Value is not null && compiled is not null)
             {
                 Publish(_live.SetItem(id, compiled));

@@ -14,5 +14,6 @@ internal readonly record struct Decided<T> where T : class
 
     public static implicit operator Decided<T>(Refusal refusal) => new(null, refusal);
 
-    public Decided<TNext> Then<TNext>(Func<T, Decided<TNext>> next) where TNext : class => Value is { } value ? next(value) : Refusal!;
+    public Decided<TNext> Then<TNext>(Func<T, Decided<TNext>> next) where TNext : class =>
+        Value is { } value ? next(value) : Refusal!;
 }

@@ -2,13 +2,18 @@ using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>What can be done to the objects of a version that is not locked. Pure: gives the changed version, or the refusal.</summary>
-/// <remarks>Only what one object says is checked here; the version as a whole is checked when it is validated or activated, as at Fastly.</remarks>
+/// <summary>
+/// What can be done to the objects of a version that is not locked. Pure: gives the changed version, or the refusal.
+/// </summary>
+/// <remarks>
+/// Only what one object says is checked here; the version as a whole is checked when it is validated or activated, as at Fastly.
+/// </remarks>
 internal sealed class Drafts(IFieldTable table)
 {
     private ObjectKind Kind => table.Kind;
 
-    public Decided<VersionState> Create(VersionState draft, IReadOnlyCollection<KeyValuePair<string, string>> form, DateTimeOffset now)
+    public Decided<VersionState> Create(
+        VersionState draft, IReadOnlyCollection<KeyValuePair<string, string>> form, DateTimeOffset now)
     {
         var reading = table.ReadForm(form);
         return Checked(draft, reading).Then<VersionState>(record =>
@@ -17,12 +22,14 @@ internal sealed class Drafts(IFieldTable table)
     }
 
     public Decided<VersionState> Update(
-        ServiceState service, VersionState draft, string name, IReadOnlyCollection<KeyValuePair<string, string>> form, DateTimeOffset now) =>
+        ServiceState service, VersionState draft, string name, IReadOnlyCollection<KeyValuePair<string, string>> form,
+        DateTimeOffset now) =>
         Existing(service, draft, name).Then(stored => Checked(draft, Applied(stored.Record, form)).Then<VersionState>(record =>
         {
             var changed = stored with { Record = record, Updated = now };
             return Without(draft, stored).Find(Kind, record.Name) is not null ? Refusals.Duplicate(table.WirePath, record.Name)
-                : record.Name != stored.Name && Users(draft, stored.Name) is { Count: > 0 } users ? Refusals.InUse(Kind, stored.Name, users)
+                : record.Name != stored.Name && Users(draft, stored.Name) is { Count: > 0 } users
+                    ? Refusals.InUse(Kind, stored.Name, users)
                 : draft with { Objects = draft.Objects.Select(one => ReferenceEquals(one, stored) ? changed : one).ToValueList(), Updated = now };
         }));
 

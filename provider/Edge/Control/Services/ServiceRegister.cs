@@ -83,5 +83,6 @@ internal sealed class ServiceRegister
         return decided;
     }
 
-    private bool IsTaken(string name) => _slots.Values.Any(slot => slot.State is { Deleted: null } service && service.Declared.Name == name);
+    private bool IsTaken(string name) =>
+        _slots.Values.Any(slot => slot.State is { Deleted: null } service && service.Declared.Name == name);
 }

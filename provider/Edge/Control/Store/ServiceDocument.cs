@@ -30,7 +30,9 @@ internal static class ServiceDocument
         });
     });
 
-    /// <summary>The service; its versions know only their number and lock so far. Throws <see cref="DamagedDocumentException"/>.</summary>
+    /// <summary>
+    /// The service; its versions know only their number and lock so far. Throws <see cref="DamagedDocumentException"/>.
+    /// </summary>
     public static ServiceState Read(string text, string id)
     {
         var yaml = YamlMap.Document(text);
@@ -53,7 +55,8 @@ internal static class ServiceDocument
         }
 
         return service.Active is null || service.ActiveVersion is { Locked: not null }
-            ? service : throw new DamagedDocumentException($"its active version {service.Active} is not among its locked versions");
+            ? service
+            : throw new DamagedDocumentException($"its active version {service.Active} is not among its locked versions");
     }
 
     public static void RequireFormat(YamlMap yaml)

@@ -2,7 +2,9 @@ using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>A service and its versions as they are stored. Immutable: a change makes a new one, seen only once it is on disk.</summary>
+/// <summary>
+/// A service and its versions as they are stored. Immutable: a change makes a new one, seen only once it is on disk.
+/// </summary>
 internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset Created, DateTimeOffset Updated)
 {
     /// <summary>Deleted services stay known by their id, so that a second deletion can say so.</summary>

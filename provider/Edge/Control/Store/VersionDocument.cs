@@ -56,7 +56,8 @@ internal static class VersionDocument
             throw new DamagedDocumentException($"a {table.WirePath} has no field {unknown}");
         }
 
-        var reading = table.ApplyForm(table.ReadForm([]).Record, given.Select(name => KeyValuePair.Create(name, yaml.FormText(name))));
+        var reading = table.ApplyForm(
+            table.ReadForm([]).Record, given.Select(name => KeyValuePair.Create(name, yaml.FormText(name))));
         return reading.Ok ? (INamed)reading.Record : throw new DamagedDocumentException(string.Join(", ", reading.Failures));
     }
 

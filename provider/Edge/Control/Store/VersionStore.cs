@@ -16,7 +16,9 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
 
     private readonly string _root = Path.Combine(folder, "services");
 
-    /// <summary>Everything that can be read, deleted services included; what cannot is named in the log and left as it is.</summary>
+    /// <summary>
+    /// Everything that can be read, deleted services included; what cannot is named in the log and left as it is.
+    /// </summary>
     public IReadOnlyList<ServiceState> Load()
     {
         files.CreateFolder(_root);
@@ -162,7 +164,8 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         }
     }
 
-    private static bool IsDamage(Exception error) => error is DamagedDocumentException or IOException or UnauthorizedAccessException;
+    private static bool IsDamage(Exception error) =>
+        error is DamagedDocumentException or IOException or UnauthorizedAccessException;
 
     private static string VersionFile(int number) => string.Create(CultureInfo.InvariantCulture, $"version-{number}.yaml");
 

@@ -26,7 +26,9 @@ internal sealed class YamlMap
         {
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
-            return yaml.Documents is [{ RootNode: YamlMappingNode root }] ? new(root) : throw new DamagedDocumentException("it is not one mapping");
+            return yaml.Documents is [{ RootNode: YamlMappingNode root }]
+                ? new(root)
+                : throw new DamagedDocumentException("it is not one mapping");
         }
         catch (YamlException error)
         {
@@ -34,7 +36,8 @@ internal sealed class YamlMap
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException)
         {
-            throw new DamagedDocumentException($"it is not YAML: {error.Message}"); // the parser has no better words for some of it
+            // The parser has no better words for some of it.
+            throw new DamagedDocumentException($"it is not YAML: {error.Message}");
         }
     }
 
@@ -58,7 +61,8 @@ internal sealed class YamlMap
 
     /// <summary>A field as it would stand in a form: lists as JSON text.</summary>
     public string FormText(string name) => Find(name) is YamlSequenceNode
-        ? JsonSerializer.Serialize(Items(name).Select(item => (item as YamlScalarNode)?.Value ?? throw Wrong(name, "a list of texts")))
+        ? JsonSerializer.Serialize(
+            Items(name).Select(item => (item as YamlScalarNode)?.Value ?? throw Wrong(name, "a list of texts")))
         : Text(name);
 
     private IEnumerable<YamlNode> Items(string name) =>

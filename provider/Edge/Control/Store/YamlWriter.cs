@@ -6,7 +6,9 @@ using YamlDotNet.Core.Events;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>Writes one stored document. It ends with a line <c>...</c>, by which a reader knows that nothing is cut off.</summary>
+/// <summary>
+/// Writes one stored document. It ends with a line <c>...</c>, by which a reader knows that nothing is cut off.
+/// </summary>
 internal sealed class YamlWriter
 {
     private readonly StringBuilder _text = new();
@@ -99,5 +101,6 @@ internal sealed class YamlWriter
     private void Key(string name) => _emitter.Emit(new Scalar(name));
 
     private void Quoted(string value) =>
-        _emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, value, ScalarStyle.DoubleQuoted, isPlainImplicit: false, isQuotedImplicit: true));
+        _emitter.Emit(new Scalar(
+            AnchorName.Empty, TagName.Empty, value, ScalarStyle.DoubleQuoted, isPlainImplicit: false, isQuotedImplicit: true));
 }

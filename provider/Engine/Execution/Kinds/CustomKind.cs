@@ -62,7 +62,8 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
         };
         try
         {
-            return DiffOutcome.From(await provider.Plugin.Diff(request, CancellationToken.None).ConfigureAwait(false), old.Inputs, news);
+            return DiffOutcome.From(
+                await provider.Plugin.Diff(request, CancellationToken.None).ConfigureAwait(false), old.Inputs, news);
         }
         catch (RpcException error) when (error.Status == RpcStatus.Unimplemented)
         {
@@ -145,7 +146,8 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
         return answer.Id.Length == 0
             ? null
             : new LiveResource(
-                answer.Id, answer.Inputs is null ? null : ValueCodec.FromStruct(answer.Inputs), ValueCodec.FromStruct(answer.Properties));
+                answer.Id, answer.Inputs is null ? null : ValueCodec.FromStruct(answer.Inputs),
+                ValueCodec.FromStruct(answer.Properties));
     }
 
     public Task Delete(ResourceState old) => provider.Plugin.Delete(
@@ -165,7 +167,9 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
     {
         var outputs = ValueCodec.FromStruct(answer);
         var unknown = outputs.FirstOrDefault(output => output.Value.HasUnknown()).Key;
-        return dryRun || unknown is null ? outputs : throw Broken($"answered an unknown value for \"{unknown}\" outside of a preview");
+        return dryRun || unknown is null
+            ? outputs
+            : throw Broken($"answered an unknown value for \"{unknown}\" outside of a preview");
     }
 
     private RpcException Broken(string what) =>

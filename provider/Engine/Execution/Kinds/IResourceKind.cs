@@ -5,7 +5,9 @@ using EdgeInfra.Protocol;
 namespace EdgeInfra.Engine.Execution.Kinds;
 
 /// <summary>What the operations on a resource come down to: calls to its provider, configuring a plugin, or nothing.</summary>
-/// <remarks>Failures are <see cref="EdgeInfra.Protocol.Transport.RpcException"/> and <see cref="StepRefusedException"/>.</remarks>
+/// <remarks>
+/// Failures are <see cref="EdgeInfra.Protocol.Transport.RpcException"/> and <see cref="StepRefusedException"/>.
+/// </remarks>
 internal interface IResourceKind
 {
     /// <summary>The inputs as they will be stored: complete and valid. Throws with every failure.</summary>

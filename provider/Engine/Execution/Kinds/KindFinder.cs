@@ -25,7 +25,8 @@ internal sealed class KindFinder(ProviderRegistry registry, bool dryRun)
         }
 
         var reference = ProviderReference.Parse(provider)
-            ?? throw new StepRefusedException($"{urn} names '{provider}' as its provider, which is not a provider reference (urn::id)");
+            ?? throw new StepRefusedException(
+                $"{urn} names '{provider}' as its provider, which is not a provider reference (urn::id)");
         return new CustomKind(await registry.Get(reference).ConfigureAwait(false), dryRun);
     }
 }

@@ -51,8 +51,10 @@ internal sealed class ProviderKind(ProviderRegistry registry, bool dryRun) : IRe
         };
         try
         {
-            var loaded = _loaded ??= await registry.Load(Urn.Package(resource.Type), LoadedProvider.VersionIn(news)).ConfigureAwait(false);
-            return DiffOutcome.From(await loaded.Plugin.DiffConfig(request, CancellationToken.None).ConfigureAwait(false), old.Inputs, news);
+            var loaded = _loaded ??= await registry.Load(Urn.Package(resource.Type), LoadedProvider.VersionIn(news))
+                .ConfigureAwait(false);
+            return DiffOutcome.From(
+                await loaded.Plugin.DiffConfig(request, CancellationToken.None).ConfigureAwait(false), old.Inputs, news);
         }
         catch (RpcException error) when (error.Status == RpcStatus.Unimplemented)
         {

@@ -34,7 +34,8 @@ public sealed class Command_line : IDisposable
     public async Task Refuses_wrong_input_naming_the_option(string arguments, string reason)
     {
         Assert.Equal(2, await Run(arguments));
-        Assert.Contains(reason.Replace("DIR", _folder.Path, StringComparison.Ordinal), _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            reason.Replace("DIR", _folder.Path, StringComparison.Ordinal), _error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_out.ToString());
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
@@ -64,7 +65,8 @@ public sealed class Command_line : IDisposable
         Assert.Equal(first.ToJsonString(), (await ServeOnce()).ToJsonString());
         Assert.Equal(_folder.Path, (string)first["data"]!);
         Assert.Equal($"http://localhost:{((string)first["listen"]!).Split(':')[1]}", (string)first["url"]!);
-        Assert.DoesNotContain(File.ReadAllText(Path.Combine(_folder.Path, "token")).Trim(), _out.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            File.ReadAllText(Path.Combine(_folder.Path, "token")).Trim(), _out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +90,8 @@ public sealed class Command_line : IDisposable
         Assert.Matches("^[0-9a-f]{48}\n$", _out.ToString());
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.Path, "token")));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.Path, "token")));
         }
     }
 

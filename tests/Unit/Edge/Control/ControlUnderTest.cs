@@ -54,7 +54,8 @@ internal sealed class ControlUnderTest : IAsyncDisposable
         return edge;
     }
 
-    public async Task<Said> Send(string method, string path, string? body = null, string type = "application/x-www-form-urlencoded")
+    public async Task<Said> Send(
+        string method, string path, string? body = null, string type = "application/x-www-form-urlencoded")
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, type);

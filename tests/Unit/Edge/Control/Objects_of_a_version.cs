@@ -2,7 +2,8 @@ namespace Unit.Edge.Control;
 
 public sealed class Objects_of_a_version
 {
-    private const string Times = $"\"created_at\":\"{ControlUnderTest.Noon}\",\"updated_at\":\"{ControlUnderTest.Noon}\",\"deleted_at\":null";
+    private const string Times =
+        $"\"created_at\":\"{ControlUnderTest.Noon}\",\"updated_at\":\"{ControlUnderTest.Noon}\",\"deleted_at\":null";
 
     [Fact]
     public async Task Answer_a_backend_with_every_default()
@@ -53,7 +54,8 @@ public sealed class Objects_of_a_version
 
         var changed = (await edge.Put($"{at}/a", "override_host=&max_use=3")).Expect(200);
         Assert.Equal((null, 3, 7), ((string?)changed["override_host"], (int)changed["max_use"]!, (int)changed["weight"]!));
-        Assert.Equal((ControlUnderTest.Noon, "2026-01-02T12:00:05Z"), ((string)changed["created_at"]!, (string)changed["updated_at"]!));
+        Assert.Equal(
+            (ControlUnderTest.Noon, "2026-01-02T12:00:05Z"), ((string)changed["created_at"]!, (string)changed["updated_at"]!));
         Assert.Equal("2026-01-02T12:00:05Z", (string)(await edge.Get($"/service/{id}/version/1")).Json["updated_at"]!);
     }
 
@@ -81,7 +83,8 @@ public sealed class Objects_of_a_version
     {
         await using var edge = await ControlUnderTest.Start();
         var id = await edge.Service();
-        Assert.Contains("deleted =\\u003e 0000", (await edge.Get($"/service/{id}/version/1/domain/x")).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "deleted =\\u003e 0000", (await edge.Get($"/service/{id}/version/1/domain/x")).Body, StringComparison.Ordinal);
     }
 
     [Theory]

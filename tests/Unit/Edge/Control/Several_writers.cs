@@ -24,7 +24,8 @@ public sealed class Several_writers
     {
         await using var edge = await ControlUnderTest.Start();
         var id = await edge.Service();
-        var said = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => edge.Post($"/service/{id}/version/1/domain", "name=a.example.com")));
+        var said = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => edge.Post($"/service/{id}/version/1/domain", "name=a.example.com")));
         Assert.Equal([200, .. Enumerable.Repeat(409, 9)], said.Select(one => one.Status).Order());
 
         var services = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => edge.Post("/service", "name=once")));
@@ -39,7 +40,8 @@ public sealed class Several_writers
         var clones = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => edge.Put($"/service/{id}/version/1/clone")));
         Assert.Equal(Enumerable.Range(2, 10), clones.Select(said => (int)said.Expect(200)["number"]!).Order());
 
-        var activations = await Task.WhenAll(Enumerable.Range(2, 10).Select(number => edge.Put($"/service/{id}/version/{number}/activate")));
+        var activations = await Task.WhenAll(
+            Enumerable.Range(2, 10).Select(number => edge.Put($"/service/{id}/version/{number}/activate")));
         Assert.All(activations, said => said.Expect(200));
 
         var active = (await edge.Get($"/service/{id}/version")).Json.AsArray().Single(version => (bool)version!["active"]!);

@@ -2,7 +2,9 @@ using EdgeInfra.Edge.Control;
 
 namespace Unit.Edge.Control;
 
-/// <summary>A disk that takes a number of steps and then no more: as if the process was killed there, or the disk was full.</summary>
+/// <summary>
+/// A disk that takes a number of steps and then no more: as if the process was killed there, or the disk was full.
+/// </summary>
 internal sealed class StoppingFiles : IFiles
 {
     private readonly DiskFiles _disk = new();
@@ -21,7 +23,8 @@ internal sealed class StoppingFiles : IFiles
 
     public string Read(string path) => _disk.Read(path);
 
-    public void Write(string path, string text) => Step(() => _disk.Write(path, text), () => _disk.Write(path, text[..(text.Length / 2)]));
+    public void Write(string path, string text) =>
+        Step(() => _disk.Write(path, text), () => _disk.Write(path, text[..(text.Length / 2)]));
 
     public void Rename(string path, string newPath) => Step(() => _disk.Rename(path, newPath));
 

@@ -16,7 +16,8 @@ public sealed class Version_store : IDisposable
     [Fact]
     public void Gives_back_exactly_what_was_saved()
     {
-        var service = Service() with { Declared = new Service { Name = "www: #1", Comment = "two\nlines \t \"quoted\" é 🙂 \u0001 ..." } };
+        var service =
+            Service() with { Declared = new Service { Name = "www: #1", Comment = "two\nlines \t \"quoted\" é 🙂 \u0001 ..." } };
         service = service.With(service.Latest with
         {
             Comment = "- not a list\n...\n",
@@ -28,8 +29,10 @@ public sealed class Version_store : IDisposable
                 Stored(ObjectKind.Healthcheck, new Healthcheck { Name = "true", Host = "example.com", Path = "/", Headers = ["Beep:Boop", "A: b, c"] }),
                 Stored(ObjectKind.Backend, new Backend
                 {
-                    Name = "null", Address = "2001:db8::1", Port = 8443, UseSsl = true, OverrideHost = "x.example.com", MaxUse = 3, TcpKeepaliveEnable = false,
-                    SslCaCert = "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n", Healthcheck = "true", RequestCondition = "a/b", Weight = 7,
+                    Name = "null", Address = "2001:db8::1", Port = 8443, UseSsl = true, OverrideHost = "x.example.com",
+                    MaxUse = 3, TcpKeepaliveEnable = false,
+                    SslCaCert = "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n", Healthcheck = "true",
+                    RequestCondition = "a/b", Weight = 7,
                 }),
                 Stored(ObjectKind.Backend, new Backend { Name = "b", Address = "192.0.2.1", UseSsl = false }),
             ],
@@ -44,7 +47,8 @@ public sealed class Version_store : IDisposable
     [Fact]
     public void Gives_back_texts_of_any_characters()
     {
-        var everyCharacter = string.Concat(Enumerable.Range(0, 0xD800).Concat(Enumerable.Range(0xE000, 0x2000)).Select(code => (char)code)) + "🙂";
+        var everyCharacter =
+            string.Concat(Enumerable.Range(0, 0xD800).Concat(Enumerable.Range(0xE000, 0x2000)).Select(code => (char)code)) + "🙂";
         foreach (var text in (string[])[everyCharacter, "", " ", "~", "null", "yes", "0x1", "|", "> ", "\n...\n", "--- a", "'", "\"", "\\", "{}", "#", "a: b", new string('x', 5000)])
         {
             var version = new VersionState(1, Noon, Noon) { Comment = text };
@@ -137,7 +141,8 @@ public sealed class Version_store : IDisposable
         var version = new VersionState(1, Noon, Noon) { Objects = [Stored(ObjectKind.Backend, new Backend { Name = "b", Address = "192.0.2.1", UseSsl = false })] };
         var text = VersionDocument.Write("id", version);
         Assert.Contains(written, text, StringComparison.Ordinal);
-        Assert.Throws<DamagedDocumentException>(() => VersionDocument.Read(text.Replace(written, damaged, StringComparison.Ordinal), "id", 1));
+        Assert.Throws<DamagedDocumentException>(
+            () => VersionDocument.Read(text.Replace(written, damaged, StringComparison.Ordinal), "id", 1));
     }
 
     [Fact]
@@ -155,7 +160,8 @@ public sealed class Version_store : IDisposable
     {
         var text = ServiceDocument.Write(Service() with { Versions = [] });
         Assert.Throws<DamagedDocumentException>(() => ServiceDocument.Read(text, "id"));
-        Assert.Empty(ServiceDocument.Read(ServiceDocument.Write(Service() with { Versions = [], Deleted = Noon }), "id").Versions);
+        Assert.Empty(
+            ServiceDocument.Read(ServiceDocument.Write(Service() with { Versions = [], Deleted = Noon }), "id").Versions);
     }
 
     [Fact]

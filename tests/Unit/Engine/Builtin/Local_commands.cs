@@ -97,7 +97,8 @@ public sealed class Local_commands : IDisposable
         var created = await Create(("create", "echo ready; sleep 60 & echo $! > pid"));
 
         Assert.Equal("ready", Text(ValueCodec.FromStruct(created.Properties)["stdout"]));
-        var pid = int.Parse((await File.ReadAllTextAsync(_folder.At("pid"))).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+        var pid = int.Parse(
+            (await File.ReadAllTextAsync(_folder.At("pid"))).Trim(), System.Globalization.CultureInfo.InvariantCulture);
         using var daemon = System.Diagnostics.Process.GetProcessById(pid);
         Assert.False(daemon.HasExited);
         daemon.Kill();
@@ -135,7 +136,8 @@ public sealed class Local_commands : IDisposable
         var created = await _provider.Create(
             new CreateRequest
             {
-                Urn = Urn, Preview = true, Properties = ValueCodec.ToStruct(PropertyMap.Of(("create", "touch ran"), ("stdin", new V.Secret("x")))),
+                Urn = Urn, Preview = true,
+                Properties = ValueCodec.ToStruct(PropertyMap.Of(("create", "touch ran"), ("stdin", new V.Secret("x")))),
             },
             default);
 
@@ -170,7 +172,8 @@ public sealed class Local_commands : IDisposable
     [Fact]
     public async Task Differ_by_environment_name_and_are_replaced_by_triggers_only()
     {
-        var olds = PropertyMap.Of(("create", "a"), ("triggers", new V.List(1.0)), ("environment", PropertyMap.Of(("A", "1"), ("B", "1"))));
+        var olds = PropertyMap.Of(
+            ("create", "a"), ("triggers", new V.List(1.0)), ("environment", PropertyMap.Of(("A", "1"), ("B", "1"))));
         var news = PropertyMap.Of(("create", new V.Secret("a")), ("triggers", new V.List(2.0)), ("environment", PropertyMap.Of(("A", "2"), ("B", "1"), ("C.D", "3"))));
 
         var diff = await _provider.Diff(
@@ -186,7 +189,8 @@ public sealed class Local_commands : IDisposable
     [Fact]
     public async Task Are_the_only_kind_that_is_built_in()
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _provider.Check(new CheckRequest { Type = "command:remote:Command" }, default));
+        var failure = await Assert.ThrowsAsync<RpcException>(
+            () => _provider.Check(new CheckRequest { Type = "command:remote:Command" }, default));
 
         Assert.Equal(
             "'command:remote:Command' is not available here: of the package command only command:local:Command is built in; the Pulumi CLI runs the rest.",

@@ -9,7 +9,9 @@ using Kit;
 
 namespace Unit.Engine.Commands;
 
-/// <summary>The command line over a YAML project in a folder of its own, with the real engine and the built-in commands.</summary>
+/// <summary>
+/// The command line over a YAML project in a folder of its own, with the real engine and the built-in commands.
+/// </summary>
 internal sealed class CommandLine : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -34,7 +36,8 @@ internal sealed class CommandLine : IDisposable
         };
         var common = new CommonOptions(new Surroundings
         {
-            UserDirectory = _folder.Path, PulumiHome = _folder.Path, UserName = "me", HostName = "here", ProcessId = Environment.ProcessId,
+            UserDirectory = _folder.Path, PulumiHome = _folder.Path, UserName = "me", HostName = "here",
+            ProcessId = Environment.ProcessId,
             Passphrase = "", Time = time, Note = _ => { },
         });
         _root = [PreviewCommand.Create(common, tools), UpCommand.Create(common, tools), RefreshCommand.Create(common, tools), DestroyCommand.Create(common, tools)];

@@ -26,7 +26,8 @@ public sealed class Commands_that_deploy : IDisposable
 
         _line.Program = Hello.Replace("\"1\"", "\"2\"", StringComparison.Ordinal);
         Assert.Equal(1, await _line.Run("preview --expect-no-changes"));
-        Assert.Contains(":\n\n~ command:local:Command hello\n    environment.A: \"1\" => \"2\"\n\n", _line.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ":\n\n~ command:local:Command hello\n    environment.A: \"1\" => \"2\"\n\n", _line.Output, StringComparison.Ordinal);
 
         Assert.Equal(0, await _line.Run("destroy --yes --remove"));
         Assert.False(_line.Has("made"));
@@ -56,7 +57,8 @@ public sealed class Commands_that_deploy : IDisposable
 
         Assert.Equal(1, await _line.Run("up --yes"));
         Assert.Contains("error: property \"create\": must be a text", _line.Output, StringComparison.Ordinal);
-        Assert.Contains("error: property \"creat\": is not a property of command:local:Command", _line.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: property \"creat\": is not a property of command:local:Command", _line.Output, StringComparison.Ordinal);
         Assert.Contains("error: property \"logging\": must be one of stdout", _line.Output, StringComparison.Ordinal);
         Assert.Contains("The preview failed.", _line.Errors, StringComparison.Ordinal);
         Assert.False(_line.Has("b"));

@@ -30,7 +30,8 @@ public sealed class State_commands : IDisposable
     {
         await Deploy(("key", new V.Secret("hunter2")), ("list", new V.List("a", new V.Secret("b"))));
 
-        Assert.Equal((0, "OUTPUT  VALUE\nkey     [secret]\nlist    [\n  \"a\",\n  \"[secret]\"\n]\n", ""), await Run("stack output"));
+        Assert.Equal(
+            (0, "OUTPUT  VALUE\nkey     [secret]\nlist    [\n  \"a\",\n  \"[secret]\"\n]\n", ""), await Run("stack output"));
         Assert.Equal((0, "[secret]\n", ""), await Run("stack output key"));
         Assert.Equal((0, "hunter2\n", ""), await Run("stack output key --show-secrets"));
         Assert.Equal((0, "{\n  \"key\": \"hunter2\",\n  \"list\": [\n    \"a\",\n    \"b\"\n  ]\n}\n", ""), await Run("stack output --json --show-secrets"));
@@ -57,7 +58,8 @@ public sealed class State_commands : IDisposable
 
         Assert.Matches("^NAME   LAST UPDATE \\(UTC\\)    RESOURCES\ndev    [-0-9: ]{19}  1\nprod\\*  [-0-9: ]{19}  0\n$", list);
         Assert.Equal(0, (await Run("stack select dev")).Exit);
-        Assert.Contains("\"name\": \"dev\",\n    \"current\": true", (await Run("stack ls --json")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"name\": \"dev\",\n    \"current\": true", (await Run("stack ls --json")).Output, StringComparison.Ordinal);
         Assert.Contains("still has 1 resources", (await Run("stack rm")).Error, StringComparison.Ordinal);
         Assert.Equal((0, "", ""), await Run("stack rm --force"));
         Assert.Equal((0, "", ""), await Run("stack rm prod"));

@@ -20,8 +20,10 @@ public sealed class Changes_of_a_run
                 ("backends[1].weight", Kind.Update))
             .Step(
                 Operation.Update,
-                Run.State(Run.Urn("Backend", "api"), Backend("api", 100), Backend("api", 100).With("definition", Backend("api", 100))),
-                Run.State(Run.Urn("Backend", "api"), Backend("api", 50), Backend("api", 50).With("definition", Backend("api", 50))),
+                Run.State(
+                    Run.Urn("Backend", "api"), Backend("api", 100), Backend("api", 100).With("definition", Backend("api", 100))),
+                Run.State(
+                    Run.Urn("Backend", "api"), Backend("api", 50), Backend("api", 50).With("definition", Backend("api", 50))),
                 ("weight", Kind.Update));
 
         Assert.Equal(
@@ -81,7 +83,8 @@ public sealed class Changes_of_a_run
         var old = PropertyMap.Of(("environment", PropertyMap.Of(("A", "1"), ("B.C", "1"))), ("script", "one\ntwo\nthree"));
         var value = PropertyMap.Of(("environment", PropertyMap.Of(("A", "1"), ("B.C", "2"))), ("script", "one\n2\nthree"));
 
-        var run = new Run().Update(Run.Urn("Command", "c"), old, value, ("environment", Kind.Update), ("script", Kind.UpdateReplace));
+        var run = new Run().Update(
+            Run.Urn("Command", "c"), old, value, ("environment", Kind.Update), ("script", Kind.UpdateReplace));
 
         Assert.Equal(
             """
@@ -97,10 +100,13 @@ public sealed class Changes_of_a_run
     [Fact]
     public void Never_show_secrets_and_say_what_is_not_known_yet()
     {
-        var old = PropertyMap.Of(("key", new V.Secret("hunter2")), ("url", "http://a"), ("list", new V.Secret(new V.List(Backend("a", 1)))));
-        var value = PropertyMap.Of(("key", new V.Secret("hunter3")), ("url", V.Unknown.Instance), ("list", new V.Secret(new V.List(Backend("a", 2)))));
+        var old = PropertyMap.Of(
+            ("key", new V.Secret("hunter2")), ("url", "http://a"), ("list", new V.Secret(new V.List(Backend("a", 1)))));
+        var value = PropertyMap.Of(
+            ("key", new V.Secret("hunter3")), ("url", V.Unknown.Instance), ("list", new V.Secret(new V.List(Backend("a", 2)))));
 
-        var run = new Run().Update(Run.Urn("Backend", "b"), old, value, ("key", Kind.Update), ("list[0].weight", Kind.Update), ("url", Kind.Update));
+        var run = new Run().Update(
+            Run.Urn("Backend", "b"), old, value, ("key", Kind.Update), ("list[0].weight", Kind.Update), ("url", Kind.Update));
 
         Assert.Equal(
             """
@@ -115,7 +121,8 @@ public sealed class Changes_of_a_run
     [Fact]
     public void Show_a_replacement_once_and_a_creation_with_what_is_set()
     {
-        var (old, value) = (Run.State(Run.Urn("Service", "s"), PropertyMap.Of(("name", "a"))), Run.State(Run.Urn("Service", "s"), PropertyMap.Of(("name", "b"))));
+        var (old, value) = (Run.State(Run.Urn("Service", "s"), PropertyMap.Of(("name", "a"))), Run.State(
+            Run.Urn("Service", "s"), PropertyMap.Of(("name", "b"))));
         var run = new Run()
             .Create(Run.Urn("Backend", "b"), ("weight", 0), ("comment", ""), ("port", V.None), ("tls", false), ("items", new V.List(Backend("x", 1))))
             .Step(Operation.CreateReplacement, old, value, ("name", Kind.UpdateReplace))

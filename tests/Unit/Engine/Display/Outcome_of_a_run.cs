@@ -90,7 +90,8 @@ public sealed class Outcome_of_a_run
     [Fact]
     public void As_JSON_has_the_shape_of_the_Pulumi_command_line()
     {
-        using var document = JsonDocument.Parse(RunJson.Preview(Sample(), new Dictionary<string, string> { ["shop:key"] = "[secret]" }));
+        using var document = JsonDocument.Parse(
+            RunJson.Preview(Sample(), new Dictionary<string, string> { ["shop:key"] = "[secret]" }));
         var root = document.RootElement;
 
         Assert.Equal(
@@ -160,7 +161,8 @@ public sealed class Outcome_of_a_run
             PropertyMap.Of(("key", new V.Secret("hunter1")), ("tags", new V.List("x", "y")), ("header", """{"a":1,"b":2}""")),
             PropertyMap.Of(("key", new V.Secret("hunter2")), ("tags", new V.List("x", "z", "new")), ("header", """{"a":2,"b":2}""")),
             ("key", Kind.Update), ("tags[1]", Kind.Update), ("tags[2]", Kind.Add), ("header", Kind.Update))
-        .Step(Operation.Same, Run.State(Run.Stack, PropertyMap.Empty, OldOutputs), Run.State(Run.Stack, PropertyMap.Empty, OldOutputs))
+        .Step(Operation.Same, Run.State(Run.Stack, PropertyMap.Empty, OldOutputs), Run.State(
+            Run.Stack, PropertyMap.Empty, OldOutputs))
         .Outputs(("url", "http://a"), ("version", 4), ("key", new V.Secret("hunter2")))
         .Say("", Severity.Error, "no program")
         .Say(Run.Urn("Backend", "api"), Severity.Error, "property \"port\": must be between 1 and 65535")

@@ -24,7 +24,8 @@ internal sealed class Run
     public static ResourceState State(string urn, PropertyMap inputs, PropertyMap? outputs = null) => new()
     {
         Urn = urn, Type = ResourceName.Of(urn).Type, Custom = urn != Stack, Id = urn == Stack ? "" : "id", Inputs = inputs,
-        Outputs = outputs ?? inputs, Parent = urn == Stack ? "" : Stack, Provider = urn == Stack ? "" : Prefix + "pulumi:providers:edge::default::1",
+        Outputs = outputs ?? inputs, Parent = urn == Stack ? "" : Stack,
+        Provider = urn == Stack ? "" : Prefix + "pulumi:providers:edge::default::1",
     };
 
     public Run Step(Operation operation, ResourceState? old, ResourceState? value, params (string Path, PropertyDiff.Types.Kind Kind)[] detailed)
@@ -32,7 +33,8 @@ internal sealed class Run
         var step = new StepReport
         {
             Operation = operation, Urn = (value ?? old)!.Urn, Type = (value ?? old)!.Type, Old = old, New = value,
-            DetailedDiff = detailed.ToImmutableSortedDictionary(entry => entry.Path, entry => new PropertyChange(entry.Kind, true)),
+            DetailedDiff = detailed.ToImmutableSortedDictionary(
+                entry => entry.Path, entry => new PropertyChange(entry.Kind, true)),
             Diffs = [.. detailed.Select(entry => PropertyPath.Lenient(entry.Path).Root).Distinct()],
             Logical = operation is not (Operation.CreateReplacement or Operation.DeleteReplaced),
         };
@@ -54,11 +56,13 @@ internal sealed class Run
     public Run Begin(Operation operation, ResourceState state)
     {
         _begun.Add(state.Urn);
-        Record.Add(new EngineEvent.StepBegan(new StepReport { Operation = operation, Urn = state.Urn, Type = state.Type, Old = state, New = state }));
+        Record.Add(new EngineEvent.StepBegan(
+            new StepReport { Operation = operation, Urn = state.Urn, Type = state.Type, Old = state, New = state }));
         return this;
     }
 
-    public Run Create(string urn, params (string, PropertyValue)[] inputs) => Step(Operation.Create, null, State(urn, PropertyMap.Of(inputs)));
+    public Run Create(string urn, params (string, PropertyValue)[] inputs) =>
+        Step(Operation.Create, null, State(urn, PropertyMap.Of(inputs)));
 
     public Run Update(string urn, PropertyMap old, PropertyMap value, params (string Path, PropertyDiff.Types.Kind Kind)[] detailed) =>
         Step(Operation.Update, State(urn, old), State(urn, value), detailed);

@@ -87,7 +87,8 @@ public sealed class Existing_resources
             await program.Thing("c");
         });
         _stack.World.OnMutation = call => call == "delete b"
-            ? throw new EdgeInfra.Protocol.Transport.RpcException(EdgeInfra.Protocol.Transport.RpcStatus.FailedPrecondition, "in use")
+            ? throw new EdgeInfra.Protocol.Transport.RpcException(
+                EdgeInfra.Protocol.Transport.RpcStatus.FailedPrecondition, "in use")
             : Task.CompletedTask;
         _stack.Options = _stack.Options with { ContinueOnError = true };
 
@@ -133,7 +134,8 @@ public sealed class Existing_resources
         ReadResourceResponse? read = null;
 
         await _stack.Up(async program => read = await program.Call(
-            MonitorMethods.ReadResource, new ReadResourceRequest { Type = Session.Type, Name = "a", Id = "live", AcceptSecrets = true }));
+            MonitorMethods.ReadResource,
+            new ReadResourceRequest { Type = Session.Type, Name = "a", Id = "live", AcceptSecrets = true }));
 
         Assert.Equal("1", read!.Properties.Fields["size"].StringValue);
         Assert.True(_stack["a"].External);

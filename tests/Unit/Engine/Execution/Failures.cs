@@ -118,7 +118,8 @@ public sealed class Failures
     [Fact]
     public async Task Show_all_that_is_wrong_in_a_preview()
     {
-        _stack.World.OnCheck = request => new CheckResponse { Failures = { new CheckFailure { Property = "p", Reason = request.Name } } };
+        _stack.World.OnCheck =
+            request => new CheckResponse { Failures = { new CheckFailure { Property = "p", Reason = request.Name } } };
 
         await _stack.Preview(async program =>
         {
@@ -167,7 +168,8 @@ public sealed class Failures
     public async Task Half_way_remember_the_resource_and_update_it_next_time()
     {
         _stack.World.OnMutation = call => call == "create a"
-            ? throw new RpcException(RpcStatus.Unknown, "not ready", new ErrorResourceInitFailed { Id = "half", Reasons = { "still starting" } })
+            ? throw new RpcException(
+                RpcStatus.Unknown, "not ready", new ErrorResourceInitFailed { Id = "half", Reasons = { "still starting" } })
             : Task.CompletedTask;
 
         var result = await _stack.Up(program => program.Thing("a"));
@@ -186,7 +188,9 @@ public sealed class Failures
     [Fact]
     public async Task To_save_stop_everything()
     {
-        _stack.OnSave = snapshot => _ = snapshot.Resources.Any(state => state.Id == "id-1") ? throw new IOException("disk full") : 0;
+        _stack.OnSave = snapshot => _ = snapshot.Resources.Any(state => state.Id == "id-1")
+            ? throw new IOException("disk full")
+            : 0;
 
         var result = await _stack.Up(async program =>
         {
@@ -227,7 +231,8 @@ public sealed class Failures
 
         await _stack.Up(async program =>
         {
-            await program.Thing("b", null, request => request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = "a" } }));
+            await program.Thing(
+                "b", null, request => request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = "a" } }));
             throw new RpcException(RpcStatus.Aborted, "before the user is registered");
         });
 

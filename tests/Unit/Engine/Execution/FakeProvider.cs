@@ -11,9 +11,11 @@ internal sealed class FakeProvider(FakeWorld world, string package) : IProvider
 
     public string Version => "1.0.0";
 
-    public Task<CheckResponse> CheckConfig(CheckRequest request, CancellationToken cancel) => Task.FromResult(new CheckResponse { Inputs = request.News });
+    public Task<CheckResponse> CheckConfig(CheckRequest request, CancellationToken cancel) =>
+        Task.FromResult(new CheckResponse { Inputs = request.News });
 
-    public Task<DiffResponse> DiffConfig(DiffRequest request, CancellationToken cancel) => Task.FromResult(world.OnDiffConfig(request));
+    public Task<DiffResponse> DiffConfig(DiffRequest request, CancellationToken cancel) =>
+        Task.FromResult(world.OnDiffConfig(request));
 
     public Task Configure(ConfigureRequest request, CancellationToken cancel)
     {

@@ -38,7 +38,8 @@ internal sealed class FakeWorld : IPluginSource
 
     public TaskCompletionSource Cancelled { get; } = new();
 
-    public Task<IProvider> Start(string package, string version, string engineAddress, CancellationToken cancel) => package == "missing"
+    public Task<IProvider> Start(string package, string version, string engineAddress, CancellationToken cancel) =>
+        package == "missing"
         ? throw new PluginNotFoundException("no plugin for the package 'missing'")
         : Task.FromResult<IProvider>(new FakeProvider(this, package));
 

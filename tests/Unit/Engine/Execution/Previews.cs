@@ -74,11 +74,13 @@ public sealed class Previews
 
         var result = await _stack.Preview(async program =>
         {
-            var provider = await program.Register("pulumi:providers:test", "edge", PropertyMap.Of(("endpoint", V.Unknown.Instance)));
+            var provider = await program.Register(
+                "pulumi:providers:test", "edge", PropertyMap.Of(("endpoint", V.Unknown.Instance)));
             Assert.Equal("", provider.Id);
             var reference = $"{provider.Urn}::{Signatures.Unknown}";
             thing = await program.Thing("a", PropertyMap.Of(("size", "1")), request => request.Provider = reference);
-            invoked = await program.Call(MonitorMethods.Invoke, new ResourceInvokeRequest { Tok = "test:index:get", Provider = reference });
+            invoked = await program.Call(
+                MonitorMethods.Invoke, new ResourceInvokeRequest { Tok = "test:index:get", Provider = reference });
         });
 
         Assert.True(result.Succeeded, string.Join("\n", _stack.Errors));
@@ -95,14 +97,16 @@ public sealed class Previews
         {
             Changes = DiffResponse.Types.DiffChanges.DiffSome,
             Diffs = { "backends" },
-            DetailedDiff = { ["backends[0].weight"] = new PropertyDiff { Kind = PropertyDiff.Types.Kind.Update, InputDiff = true } },
+            DetailedDiff =
+                { ["backends[0].weight"] = new PropertyDiff { Kind = PropertyDiff.Types.Kind.Update, InputDiff = true } },
             HasDetailedDiff = true,
         };
         await _stack.Up(program => program.Thing("a"));
 
         await _stack.Preview(program => program.Thing("a"));
 
-        var step = _stack.Events.OfType<EdgeInfra.Engine.Execution.EngineEvent.StepEnded>().Single(ended => ended.Step.Type == Session.Type).Step;
+        var step = _stack.Events.OfType<EdgeInfra.Engine.Execution.EngineEvent.StepEnded>()
+            .Single(ended => ended.Step.Type == Session.Type).Step;
         Assert.Equal(["backends"], step.Diffs.AsEnumerable());
         Assert.Equal(new PropertyChange(PropertyDiff.Types.Kind.Update, true), step.DetailedDiff["backends[0].weight"]);
     }

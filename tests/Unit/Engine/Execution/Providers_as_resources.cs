@@ -94,7 +94,8 @@ public sealed class Providers_as_resources
             var self = await channel.Call(MonitorMethods.RegisterResource, new RegisterResourceRequest { Type = request.Type, Name = request.Name, Parent = request.Parent });
             await channel.Call(MonitorMethods.RegisterResource, new RegisterResourceRequest { Type = Session.Type, Name = "child", Custom = true, Parent = self.Urn });
             var state = ValueCodec.ToStruct(PropertyMap.Of(("url", "http://x")));
-            await channel.Call(MonitorMethods.RegisterResourceOutputs, new RegisterResourceOutputsRequest { Urn = self.Urn, Outputs = state });
+            await channel.Call(
+                MonitorMethods.RegisterResourceOutputs, new RegisterResourceOutputsRequest { Urn = self.Urn, Outputs = state });
             return new ConstructResponse { Urn = self.Urn, State = state };
         };
         RegisterResourceResponse? site = null;

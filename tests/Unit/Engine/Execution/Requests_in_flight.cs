@@ -28,7 +28,8 @@ public sealed class Requests_in_flight
     [Fact]
     public async Task That_fail_are_over_as_well()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _inFlight.Track<int>(() => throw new InvalidOperationException("no")));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => _inFlight.Track<int>(() => throw new InvalidOperationException("no")));
 
         await _inFlight.Drain();
     }

@@ -12,7 +12,8 @@ internal sealed class ScriptedProgram(Func<Session, Task> script) : IProgram
     {
         using var channel = new RpcChannel(context.MonitorAddress);
         var session = new Session(channel, context, cancel);
-        await session.Register("pulumi:pulumi:Stack", $"{context.Project}-{context.Stack}", change: request => request.Custom = false);
+        await session.Register(
+            "pulumi:pulumi:Stack", $"{context.Project}-{context.Stack}", change: request => request.Custom = false);
         try
         {
             await script(session);

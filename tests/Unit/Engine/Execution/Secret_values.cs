@@ -16,10 +16,12 @@ public sealed class Secret_values
         RegisterResourceResponse? thing = null;
 
         await _stack.Up(async program => thing = await program.Thing(
-            "a", PropertyMap.Of(("key", new V.Secret("k")), ("size", "1")), request => request.AdditionalSecretOutputs.Add("token")));
+            "a", PropertyMap.Of(("key", new V.Secret("k")), ("size", "1")),
+            request => request.AdditionalSecretOutputs.Add("token")));
 
         Assert.Equal(new V.Secret("k"), _stack["a"].Inputs["key"]);
-        Assert.Equal(PropertyMap.Of(("key", new V.Secret("k")), ("size", "1"), ("token", new V.Secret("t"))), _stack["a"].Outputs);
+        Assert.Equal(
+            PropertyMap.Of(("key", new V.Secret("k")), ("size", "1"), ("token", new V.Secret("t"))), _stack["a"].Outputs);
         Assert.Equal(_stack["a"].Outputs, ValueCodec.FromStruct(thing!.Object));
     }
 

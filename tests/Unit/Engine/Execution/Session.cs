@@ -45,7 +45,8 @@ internal sealed class Session(RpcChannel channel, ProgramContext context, Cancel
     }
 
     public Task Outputs(string urn, PropertyMap outputs) => Call(
-        MonitorMethods.RegisterResourceOutputs, new RegisterResourceOutputsRequest { Urn = urn, Outputs = ValueCodec.ToStruct(outputs) });
+        MonitorMethods.RegisterResourceOutputs,
+        new RegisterResourceOutputsRequest { Urn = urn, Outputs = ValueCodec.ToStruct(outputs) });
 
     public Task StackOutputs(PropertyMap outputs) => Outputs(StackUnderTest.UrnOf("pulumi:pulumi:Stack", "web-dev"), outputs);
 

@@ -30,14 +30,16 @@ internal sealed class StackUnderTest : ISnapshotStore
         Parallel = 4,
     };
 
-    public IEnumerable<string> Errors => Events.OfType<EngineEvent.Diagnostic>().Where(line => line.Severity == Severity.Error).Select(line => line.Message);
+    public IEnumerable<string> Errors =>
+        Events.OfType<EngineEvent.Diagnostic>().Where(line => line.Severity == Severity.Error).Select(line => line.Message);
 
     /// <summary>Steps of the last operation on custom resources but providers, in the order in which they ended.</summary>
     public IEnumerable<string> Steps => Events.OfType<EngineEvent.StepEnded>().Select(ended => ended.Step)
         .Where(step => step.Type == Session.Type).Select(step => $"{step.Operation} {Urn.Name(step.Urn)}");
 
     /// <summary>The names in the saved state but stack and providers, in its order.</summary>
-    public IEnumerable<string> Names => Saved.Resources.Where(state => state.Type == Session.Type).Select(state => Urn.Name(state.Urn));
+    public IEnumerable<string> Names =>
+        Saved.Resources.Where(state => state.Type == Session.Type).Select(state => Urn.Name(state.Urn));
 
     public static string UrnOf(string type, string name) => $"urn:pulumi:dev::web::{type}::{name}";
 

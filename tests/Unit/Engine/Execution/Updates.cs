@@ -165,7 +165,8 @@ public sealed class Updates
 
         var result = await _stack.Up(async program =>
         {
-            var group = await program.Component("new", request => request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = "old" } }));
+            var group = await program.Component(
+                "new", request => request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = "old" } }));
             var child = await program.Thing("new-child", Size("1"), request => request.Parent = group.Urn);
             await program.Thing("user", PropertyMap.Of(("of", child.Id)), request => request.From("of", child));
         });
@@ -329,7 +330,8 @@ public sealed class Updates
         Assert.Empty(_stack["a"].Dependencies);
     }
 
-    private static EdgeInfra.Protocol.Transport.RpcException Refused() => new(EdgeInfra.Protocol.Transport.RpcStatus.InvalidArgument, "refused");
+    private static EdgeInfra.Protocol.Transport.RpcException Refused() =>
+        new(EdgeInfra.Protocol.Transport.RpcStatus.InvalidArgument, "refused");
 
     private static PropertyMap Size(string size) => PropertyMap.Of(("size", size));
 

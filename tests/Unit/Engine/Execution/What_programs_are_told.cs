@@ -13,7 +13,8 @@ public sealed class What_programs_are_told
     [Fact]
     public async Task Is_their_project_and_configuration()
     {
-        _stack.Options = _stack.Options with { Config = _stack.Options.Config.Add("web:size", "3"), ConfigSecretKeys = ["web:size"] };
+        _stack.Options =
+            _stack.Options with { Config = _stack.Options.Config.Add("web:size", "3"), ConfigSecretKeys = ["web:size"] };
         DeploymentInfo? info = null;
 
         await _stack.Preview(async program => info = await program.Call(MonitorMethods.GetDeploymentInfo, new Empty()));
@@ -33,7 +34,8 @@ public sealed class What_programs_are_told
     {
         SupportsFeatureResponse? answer = null;
 
-        await _stack.Preview(async program => answer = await program.Call(MonitorMethods.SupportsFeature, new SupportsFeatureRequest { Id = feature }));
+        await _stack.Preview(async program => answer = await program.Call(
+            MonitorMethods.SupportsFeature, new SupportsFeatureRequest { Id = feature }));
 
         Assert.Equal(supported, answer!.HasSupport);
     }
@@ -45,7 +47,8 @@ public sealed class What_programs_are_told
         {
             var error = await Assert.ThrowsAsync<RpcException>(
                 () => program.Call(MonitorMethods.RegisterPackage, new RegisterPackageRequest { Name = "terraform" }));
-            Assert.Equal((RpcStatus.Unimplemented, true), (error.Status, error.Message.Contains("'terraform'", StringComparison.Ordinal)));
+            Assert.Equal(
+                (RpcStatus.Unimplemented, true), (error.Status, error.Message.Contains("'terraform'", StringComparison.Ordinal)));
         });
 
         Assert.Empty(_stack.Errors);
@@ -74,7 +77,8 @@ public sealed class What_programs_are_told
         CallResponse? answer = null;
 
         await _stack.Up(async program => answer = await program.Call(
-            MonitorMethods.Call, new ResourceCallRequest { Tok = "test:index:Thing/echo", Args = ValueCodec.ToStruct(PropertyMap.Of(("x", "1"))) }));
+            MonitorMethods.Call,
+            new ResourceCallRequest { Tok = "test:index:Thing/echo", Args = ValueCodec.ToStruct(PropertyMap.Of(("x", "1"))) }));
 
         Assert.Equal("1", answer!.Return.Fields["x"].StringValue);
     }

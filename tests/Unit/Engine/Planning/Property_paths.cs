@@ -19,7 +19,8 @@ public sealed class Property_paths
     [Theory]
     [InlineData("a[0")]
     [InlineData("a[\"b")]
-    public void Are_refused_when_something_is_left_open(string text) => Assert.Throws<FormatException>(() => PropertyPath.Parse(text));
+    public void Are_refused_when_something_is_left_open(string text) =>
+        Assert.Throws<FormatException>(() => PropertyPath.Parse(text));
 
     [Theory]
     [InlineData("a", "a.b", true)]
@@ -54,8 +55,10 @@ public sealed class Property_paths
     [Fact]
     public void Tell_where_two_maps_differ()
     {
-        var olds = PropertyMap.Of(("a", new V.List("1", "2")), ("b", PropertyMap.Of(("x.y", "1"))), ("s", new V.Secret("k")), ("__internal", "1"));
-        var news = PropertyMap.Of(("a", new V.List("1")), ("b", PropertyMap.Of(("x.y", "2"))), ("s", "k"), ("u", V.Unknown.Instance));
+        var olds = PropertyMap.Of(
+            ("a", new V.List("1", "2")), ("b", PropertyMap.Of(("x.y", "1"))), ("s", new V.Secret("k")), ("__internal", "1"));
+        var news = PropertyMap.Of(
+            ("a", new V.List("1")), ("b", PropertyMap.Of(("x.y", "2"))), ("s", "k"), ("u", V.Unknown.Instance));
 
         var found = StructuralDiff.Between(olds, news);
 

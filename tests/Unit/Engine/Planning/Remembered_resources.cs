@@ -35,8 +35,10 @@ public sealed class Remembered_resources
     {
         var provider = State("p") with { Urn = "urn:pulumi:d::w::pulumi:providers:t::p", Type = "pulumi:providers:t" };
 
-        Assert.Empty(SnapshotIntegrity.Broken(new Snapshot([provider, State("a") with { Provider = $"{provider.Urn}::id-p" }], [])));
-        Assert.Single(SnapshotIntegrity.Broken(new Snapshot([provider, State("a") with { Provider = $"{provider.Urn}::other" }], [])));
+        Assert.Empty(
+            SnapshotIntegrity.Broken(new Snapshot([provider, State("a") with { Provider = $"{provider.Urn}::id-p" }], [])));
+        Assert.Single(
+            SnapshotIntegrity.Broken(new Snapshot([provider, State("a") with { Provider = $"{provider.Urn}::other" }], [])));
     }
 
     private static ResourceState State(string name, params string[] needs) => new()

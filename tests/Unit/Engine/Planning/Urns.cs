@@ -46,7 +46,8 @@ public sealed class Urns
     [InlineData("1h30m", 5400)]
     [InlineData("1.5m", 90)]
     [InlineData("250ms", 0.25)]
-    public void Durations_are_read_as_Go_writes_them(string text, double seconds) => Assert.Equal(seconds, GoDuration.Seconds(text), 6);
+    public void Durations_are_read_as_Go_writes_them(string text, double seconds) =>
+        Assert.Equal(seconds, GoDuration.Seconds(text), 6);
 
     [Theory]
     [InlineData("5")]

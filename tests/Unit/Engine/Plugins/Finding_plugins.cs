@@ -51,7 +51,8 @@ public sealed class Finding_plugins : IDisposable
         _folder.Named["named"] = "not/built";
 
         Assert.Contains(_folder.File("plugins"), Assert.Throws<PluginNotFoundException>(() => Find("p", "1.0.0")).Message, StringComparison.Ordinal);
-        Assert.Contains("not/built", Assert.Throws<PluginNotFoundException>(() => Find("named")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not/built", Assert.Throws<PluginNotFoundException>(() => Find("named")).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

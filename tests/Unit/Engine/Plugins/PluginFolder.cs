@@ -19,7 +19,8 @@ internal sealed class PluginFolder : IDisposable
 
     public Dictionary<string, Func<IProvider>> BuiltIn { get; } = [];
 
-    public PluginSource Source(TimeProvider? time = null) => new(Path, Named, BuiltIn, time ?? TimeProvider.System, Environment.GetValueOrDefault);
+    public PluginSource Source(TimeProvider? time = null) =>
+        new(Path, Named, BuiltIn, time ?? TimeProvider.System, Environment.GetValueOrDefault);
 
     public string File(string name) => _folder.At(name);
 

@@ -106,7 +106,8 @@ public sealed class Dotnet_builds : IDisposable
     }
 
     private Task<string> Build(string configuration = "Debug") =>
-        new DotnetBuild(_folder.At("stamps"), configuration, _heard.Output, TimeProvider.System, _dotnet).Binary(_folder.At("app"), default);
+        new DotnetBuild(_folder.At("stamps"), configuration, _heard.Output, TimeProvider.System, _dotnet)
+            .Binary(_folder.At("app"), default);
 
     private void Write(string path, string text = "")
     {

@@ -99,5 +99,6 @@ public sealed class Dotnet_programs : IDisposable
     }
 
     private DotnetProgram Program(ImmutableSortedDictionary<string, string> options) => new(
-        options, new DotnetBuild(_folder.At("stamps"), "Debug", _heard.Output, TimeProvider.System), _heard.Output, TimeProvider.System);
+        options, new DotnetBuild(_folder.At("stamps"), "Debug", _heard.Output, TimeProvider.System), _heard.Output,
+        TimeProvider.System);
 }

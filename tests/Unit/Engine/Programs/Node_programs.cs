@@ -62,7 +62,8 @@ public sealed class Node_programs : IDisposable
 
     [Fact]
     public async Task Say_what_to_do_when_nothing_is_installed() => Assert.Equal(
-        new ProgramExit(false, $"@pulumi/pulumi is not installed for {_folder.Path}; run there: npm install"), await Run(None, null));
+        new ProgramExit(false, $"@pulumi/pulumi is not installed for {_folder.Path}; run there: npm install"),
+        await Run(None, null));
 
     [Fact]
     public async Task Say_what_to_do_without_node()
@@ -84,5 +85,6 @@ public sealed class Node_programs : IDisposable
     }
 
     private Task<ProgramExit> Run(ImmutableSortedDictionary<string, string> options, string? entryPoint, bool dryRun = false) =>
-        new NodeProgram(options, entryPoint, _heard.Output, TimeProvider.System, _folder.At("node")).Run(Contexts.In(_folder.Path, dryRun), default);
+        new NodeProgram(options, entryPoint, _heard.Output, TimeProvider.System, _folder.At("node")).Run(
+            Contexts.In(_folder.Path, dryRun), default);
 }

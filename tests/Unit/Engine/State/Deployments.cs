@@ -27,7 +27,8 @@ public sealed class Deployments
                     Type = "edge:index:Backend",
                     Custom = true,
                     Id = "api",
-                    Inputs = PropertyMap.Of(("key", new V.Secret("hunter2")), ("port", 443.0), ("ratio", double.PositiveInfinity)),
+                    Inputs = PropertyMap.Of(
+                        ("key", new V.Secret("hunter2")), ("port", 443.0), ("ratio", double.PositiveInfinity)),
                     Outputs = PropertyMap.Of(("none", V.None)),
                     Parent = Stack,
                     Provider = $"{Provider}::p1",
@@ -40,7 +41,8 @@ public sealed class Deployments
             ],
             [new PendingOperation(new ResourceState { Urn = Backend + "2", Type = "edge:index:Backend", Custom = true }, "creating")]);
 
-        var written = new DeploymentWriter(_secrets, () => "v1:salt", new FixedTime()).Checkpoint("organization/www/dev", snapshot);
+        var written = new DeploymentWriter(_secrets, () => "v1:salt", new FixedTime())
+            .Checkpoint("organization/www/dev", snapshot);
 
         var version = JsonNode.Parse(written)!["checkpoint"]!["latest"]!["manifest"]!["version"]!.GetValue<string>();
         Assert.Equal(
@@ -198,7 +200,8 @@ public sealed class Deployments
     public void Keep_the_ciphertext_of_an_unchanged_secret()
     {
         var key = new CountingSecrets();
-        var first = new DeploymentWriter(new SecretText(key), () => null, new FixedTime()).Export(new Snapshot([With(new V.Secret("x"))], []));
+        var first = new DeploymentWriter(new SecretText(key), () => null, new FixedTime()).Export(
+            new Snapshot([With(new V.Secret("x"))], []));
         var nextRun = new SecretText(key);
 
         var loaded = new DeploymentReader(_ => nextRun).Read(first);
@@ -250,7 +253,8 @@ public sealed class Deployments
     [InlineData("", "not complete JSON")]
     [InlineData("""{"version": 3, "deployment": {"manifest": {"magic": "x", "version": "v3.1.0"}}}""", "manifest is damaged")]
     public void Are_refused_when_they_are_not_what_this_engine_reads(string text, string reason) =>
-        Assert.Contains(reason, Assert.Throws<StateException>(() => Read(Encoding.UTF8.GetBytes(text))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason, Assert.Throws<StateException>(() => Read(Encoding.UTF8.GetBytes(text))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"custom": true, "type": "t"}""", "resource number 0: the field 'urn' is missing")]

@@ -30,7 +30,8 @@ public sealed class Passphrase_keys
     [InlineData("v1:AAECAwQFBgcICQoL:NavUG4")]
     [InlineData("v2:AAECAwQFBgcICQoL:NavUG4PWZsteWVu+MNEiNY26YntmCNmX1g==")]
     [InlineData("hunter2")]
-    public void Call_a_changed_secret_damaged(string ciphertext) => Assert.Throws<StateException>(() => Known.Value.Decrypt(ciphertext));
+    public void Call_a_changed_secret_damaged(string ciphertext) =>
+        Assert.Throws<StateException>(() => Known.Value.Decrypt(ciphertext));
 
     [Fact]
     public void May_have_an_empty_passphrase_and_read_what_they_wrote()
@@ -46,9 +47,11 @@ public sealed class Passphrase_keys
     [Fact]
     public void Are_not_derived_before_a_secret_is_met()
     {
-        var secrets = new PassphraseSecrets(new KeyRing(), Salt, () => throw new InvalidOperationException("asked for the passphrase"));
+        var secrets = new PassphraseSecrets(
+            new KeyRing(), Salt, () => throw new InvalidOperationException("asked for the passphrase"));
 
         Assert.Equal(Salt, secrets.Salt);
-        Assert.Throws<InvalidOperationException>(() => secrets.Decrypt("v1:AAECAwQFBgcICQoL:NavUG4PWZsteWVu+MNEiNY26YntmCNmX1g=="));
+        Assert.Throws<InvalidOperationException>(
+            () => secrets.Decrypt("v1:AAECAwQFBgcICQoL:NavUG4PWZsteWVu+MNEiNY26YntmCNmX1g=="));
     }
 }

@@ -5,21 +5,27 @@ namespace Unit.Engine.State;
 
 public sealed class Snapshot_integrity
 {
-    private static readonly ResourceState Provider = new() { Urn = "urn:provider", Type = "pulumi:providers:edge", Custom = true, Id = "1" };
-    private static readonly ResourceState One = new() { Urn = "urn:one", Type = "edge:index:Backend", Custom = true, Id = "one", Provider = "urn:provider::1" };
-    private static readonly ResourceState Two = One with { Urn = "urn:two", Dependencies = ["urn:one"], Parent = "urn:one", DeletedWith = "urn:one" };
+    private static readonly ResourceState Provider =
+        new() { Urn = "urn:provider", Type = "pulumi:providers:edge", Custom = true, Id = "1" };
+    private static readonly ResourceState One =
+        new() { Urn = "urn:one", Type = "edge:index:Backend", Custom = true, Id = "one", Provider = "urn:provider::1" };
+    private static readonly ResourceState Two =
+        One with { Urn = "urn:two", Dependencies = ["urn:one"], Parent = "urn:one", DeletedWith = "urn:one" };
 
     [Fact]
     public void Holds_when_everything_stands_after_what_it_needs() => Assert.Empty(Broken(Provider, One, Two));
 
     [Fact]
-    public void Lets_a_replaced_resource_wait_for_its_deletion() => Assert.Empty(Broken(Provider, One with { Delete = true }, One, One with { Delete = true }));
+    public void Lets_a_replaced_resource_wait_for_its_deletion() =>
+        Assert.Empty(Broken(Provider, One with { Delete = true }, One, One with { Delete = true }));
 
     [Fact]
-    public void Wants_a_resource_only_once() => Assert.Equal(["urn:one: is there twice; only one of the two may be without 'delete'"], Broken(Provider, One, One));
+    public void Wants_a_resource_only_once() =>
+        Assert.Equal(["urn:one: is there twice; only one of the two may be without 'delete'"], Broken(Provider, One, One));
 
     [Fact]
-    public void Wants_providers_first() => Assert.Contains("its provider urn:provider::1 does not stand before it", Assert.Single(Broken(One, Provider)), StringComparison.Ordinal);
+    public void Wants_providers_first() => Assert.Contains(
+        "its provider urn:provider::1 does not stand before it", Assert.Single(Broken(One, Provider)), StringComparison.Ordinal);
 
     [Fact]
     public void Wants_the_very_provider_that_is_named() => Assert.Single(Broken(Provider with { Id = "2" }, One));
@@ -40,7 +46,9 @@ public sealed class Snapshot_integrity
         StringComparison.Ordinal);
 
     [Fact]
-    public void Gives_no_id_to_a_component() => Assert.Contains("is a component", Assert.Single(Broken(One with { Custom = false, Provider = "" })), StringComparison.Ordinal);
+    public void Gives_no_id_to_a_component() => Assert.Contains(
+        "is a component", Assert.Single(Broken(One with { Custom = false, Provider = "" })), StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Broken(params ImmutableArray<ResourceState> resources) => SnapshotIntegrity.Broken(new Snapshot(resources, []));
+    private static IReadOnlyList<string> Broken(params ImmutableArray<ResourceState> resources) =>
+        SnapshotIntegrity.Broken(new Snapshot(resources, []));
 }

@@ -27,7 +27,8 @@ public sealed class Projects
 
         var workspace = disk.Open();
 
-        Assert.Equal(("www", "dotnet", "The site."), (workspace.Project.Name, workspace.Project.Runtime, workspace.Project.Description));
+        Assert.Equal(
+            ("www", "dotnet", "The site."), (workspace.Project.Name, workspace.Project.Runtime, workspace.Project.Description));
         Assert.Equal("bin/www.dll", workspace.Project.RuntimeOptions["binary"]);
         Assert.Equal("false", workspace.Project.RuntimeOptions["typescript"]);
         Assert.Equal(disk.At("app"), workspace.ProgramDirectory);
@@ -52,7 +53,8 @@ public sealed class Projects
     {
         using var disk = new ProjectOnDisk();
 
-        var failure = Assert.Throws<WorkspaceException>(() => Workspace.Open(Path.GetDirectoryName(disk.Path)!, disk.Surroundings));
+        var failure = Assert.Throws<WorkspaceException>(
+            () => Workspace.Open(Path.GetDirectoryName(disk.Path)!, disk.Surroundings));
 
         Assert.Contains("no Pulumi.yaml", failure.Message, StringComparison.Ordinal);
     }

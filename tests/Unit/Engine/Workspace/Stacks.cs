@@ -35,10 +35,12 @@ public sealed class Stacks : IDisposable
         var stack = await _disk.Stack();
         await using (await stack.Lock(default))
         {
-            Assert.Single(_disk.Files(), file => file.StartsWith(".pulumi/locks/organization/www/dev/", StringComparison.Ordinal));
+            Assert.Single(
+                _disk.Files(), file => file.StartsWith(".pulumi/locks/organization/www/dev/", StringComparison.Ordinal));
             await stack.Save(One);
             await stack.Record(new UpdateRecord(
-                "update", FixedTime.Noon, FixedTime.Noon, true, ImmutableSortedDictionary<Operation, int>.Empty.Add(Operation.CreateReplacement, 1)));
+                "update", FixedTime.Noon, FixedTime.Noon, true,
+                ImmutableSortedDictionary<Operation, int>.Empty.Add(Operation.CreateReplacement, 1)));
         }
 
         Assert.Equal(
@@ -87,7 +89,8 @@ public sealed class Stacks : IDisposable
     }
 
     [Fact]
-    public async Task Are_found_by_their_full_name_too() => Assert.Equal("prod", (await _disk.Stack("organization/www/prod")).Name);
+    public async Task Are_found_by_their_full_name_too() =>
+        Assert.Equal("prod", (await _disk.Stack("organization/www/prod")).Name);
 
     [Theory]
     [InlineData("a b")]
@@ -105,7 +108,8 @@ public sealed class Stacks : IDisposable
 
         var failure = await Assert.ThrowsAsync<WorkspaceException>(() => _disk.Open().OpenStack("test", create: false));
 
-        Assert.Equal("no stack 'test' of project 'www'; there is: prod. Make it with: edgeinfra stack init test", failure.Message);
+        Assert.Equal(
+            "no stack 'test' of project 'www'; there is: prod. Make it with: edgeinfra stack init test", failure.Message);
     }
 
     [Fact]
@@ -129,7 +133,8 @@ public sealed class Stacks : IDisposable
 
         var failure = await Assert.ThrowsAsync<WorkspaceException>(stack.Load);
 
-        Assert.Contains($"{_disk.At(StateFile)}, cannot be used: it is not complete JSON", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_disk.At(StateFile)}, cannot be used: it is not complete JSON", failure.Message, StringComparison.Ordinal);
         Assert.Contains($"cp '{_disk.At(StateFile)}.bak' '{_disk.At(StateFile)}'", failure.Message, StringComparison.Ordinal);
         Assert.Equal(half, _disk.Read(StateFile));
         File.Copy(_disk.At(StateFile) + ".bak", _disk.At(StateFile), overwrite: true);
@@ -182,7 +187,8 @@ public sealed class Stacks : IDisposable
 
         var failure = await Assert.ThrowsAsync<WorkspaceException>(async () => await (await _disk.Stack()).Load());
 
-        Assert.Contains("the passphrase is not the one these secrets were encrypted with", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the passphrase is not the one these secrets were encrypted with", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(".bak", failure.Message, StringComparison.Ordinal);
     }
 
@@ -238,7 +244,8 @@ public sealed class Stacks : IDisposable
         await stack.Save(One);
         var before = _disk.Read(StateFile);
 
-        var failure = await Assert.ThrowsAsync<WorkspaceException>(() => stack.Import(System.Text.Encoding.UTF8.GetBytes(exported)));
+        var failure = await Assert.ThrowsAsync<WorkspaceException>(
+            () => stack.Import(System.Text.Encoding.UTF8.GetBytes(exported)));
 
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, _disk.Read(StateFile));

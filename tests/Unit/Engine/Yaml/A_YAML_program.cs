@@ -155,12 +155,14 @@ public sealed class A_YAML_program
         var provider = FakeMonitor.Urn(monitor["prov"]) + "::prov-id";
         Assert.Equal((FakeMonitor.Urn(monitor["group"]), provider, provider), (web.Parent, web.Provider, web.Providers["edge"]));
         Assert.True(web.Protect && web.HasRetainOnDelete && !web.RetainOnDelete && web.DeleteBeforeReplace && web.DeleteBeforeReplaceDefined);
-        Assert.Equal((web.Parent, "existing", "1.2.3", "5m"), (web.DeletedWith, web.ImportId, web.Version, web.CustomTimeouts.Create));
+        Assert.Equal(
+            (web.Parent, "existing", "1.2.3", "5m"), (web.DeletedWith, web.ImportId, web.Version, web.CustomTimeouts.Create));
         Assert.Equal(["tags", "nested.a[*]"], web.IgnoreChanges);
         Assert.Equal(["name"], web.ReplaceOnChanges);
         Assert.Equal(["token"], web.AdditionalSecretOutputs);
         Assert.Equal("urn:pulumi:dev::shop::edge:index:Service::old", web.Aliases[0].Urn);
-        Assert.Equal(("former", "edge:Old", true), (web.Aliases[1].Spec.Name, web.Aliases[2].Spec.Type, web.Aliases[2].Spec.NoParent));
+        Assert.Equal(
+            ("former", "edge:Old", true), (web.Aliases[1].Spec.Name, web.Aliases[2].Spec.Type, web.Aliases[2].Spec.NoParent));
     }
 
     [Fact]
@@ -182,7 +184,8 @@ public sealed class A_YAML_program
     [Fact]
     public async Task Ends_in_failure_without_words_of_its_own_when_the_engine_reports_a_failed_resource()
     {
-        var monitor = new FakeMonitor { Answer = request => Task.FromResult(new RegisterResourceResponse { Result = Result.Fail }) };
+        var monitor =
+            new FakeMonitor { Answer = request => Task.FromResult(new RegisterResourceResponse { Result = Result.Fail }) };
 
         var exit = await monitor.Run("""
             resources:

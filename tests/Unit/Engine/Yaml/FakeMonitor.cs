@@ -67,7 +67,8 @@ internal sealed class FakeMonitor
 
     private ProgramContext Context(string folder, string address) => new()
     {
-        Project = "shop", Stack = "dev", RootDirectory = folder, ProgramDirectory = folder, MonitorAddress = address, EngineAddress = address,
+        Project = "shop", Stack = "dev", RootDirectory = folder, ProgramDirectory = folder, MonitorAddress = address,
+        EngineAddress = address,
         DryRun = DryRun, Config = Config.ToImmutableSortedDictionary(), ConfigSecretKeys = [.. SecretKeys],
         PropertyNames = type => Task.FromResult(type == "edge:index:Known" ? ImmutableSortedSet.Create("address", "port") : null),
     };
@@ -86,7 +87,8 @@ internal sealed class FakeMonitor
         Reads.Enqueue(request);
         return Task.FromResult(new ReadResourceResponse
         {
-            Urn = $"urn:pulumi:dev::shop::{request.Type}::{request.Name}", Properties = ValueCodec.ToStruct(PropertyMap.Of(("found", request.Id))),
+            Urn = $"urn:pulumi:dev::shop::{request.Type}::{request.Name}",
+            Properties = ValueCodec.ToStruct(PropertyMap.Of(("found", request.Id))),
         });
     }
 
