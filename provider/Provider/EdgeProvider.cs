@@ -32,7 +32,7 @@ internal sealed class EdgeProvider : IDisposable
             .On(ProviderMethods.GetSchema, GetSchema)
             .On(ProviderMethods.CheckConfig, (request, _) => Task.FromResult(Setup.Check(request)))
             .On(ProviderMethods.DiffConfig, (request, _) => Task.FromResult(Setup.Diff(request)))
-            .On(ProviderMethods.Configure, (request, _) => Task.FromResult(setup.Configure(request)))
+            .On(ProviderMethods.Configure, setup.Configure)
             .On(ProviderMethods.Check, Check)
             .On(ProviderMethods.Diff, Diff)
             .On(ProviderMethods.Create, Create)

@@ -6,16 +6,6 @@ namespace EndToEnd;
 /// <summary>A copy of an example that a test may change, with a stack, a state and passphrase of its own.</summary>
 internal sealed partial class Workbench : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string?> Alone = new()
-    {
-        ["PULUMI_CONFIG_PASSPHRASE"] = "correct horse",
-        ["PULUMI_BACKEND_URL"] = null,
-        ["PULUMI_STACK"] = null,
-        ["EDGEINFRA_ENDPOINT"] = null,
-        ["EDGEINFRA_API_KEY"] = null,
-        ["EDGEINFRA_CONFIGURATION"] = Repository.Configuration == "release" ? "Release" : "Debug",
-    };
-
     private readonly string _name = "Copy" + Guid.NewGuid().ToString("N")[..8];
 
     private Workbench()
@@ -49,8 +39,7 @@ internal sealed partial class Workbench : IAsyncDisposable
         File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
     }
 
-    public Task<Ran> Cli(params string[] arguments) =>
-        Shell.RunIn(Repository.Root, Repository.Launcher, [.. arguments, "--cwd", Folder], Alone);
+    public Task<Ran> Cli(params string[] arguments) => EndToEnd.Cli.Run(Folder, arguments);
 
     public async Task<string> Output(string name) => (await Cli("stack", "output", name)).Succeeded().Output.Trim();
 

@@ -58,7 +58,7 @@ internal sealed record ChangingCommand(
         session.Screen.WriteSections([new ReportLine($"Previewing {Kind} ({session.StackName}):", Tone.Heading)]);
         var (result, record) = await session.Run(dryRun: true, (deployment, program) => Operation(deployment, program, session.Start, cancel));
         Reports.Preview(session.Screen, record, line.GetValue(flags.Diff));
-        Reports.Failure(session.Screen, result, "The preview", cancel);
+        Reports.Failure(session.Screen, result, "The preview", dryRun: true, cancel);
         if (cancel.IsCancellationRequested)
         {
             return Guarded.Cancelled;
@@ -111,7 +111,7 @@ internal sealed record ChangingCommand(
             Reports.Outcome(session.Screen, record, changes: !previewed, line.GetValue(flags.Diff), HasOutputs);
         }
 
-        Reports.Failure(session.Screen, result, $"The {Kind}", cancel);
+        Reports.Failure(session.Screen, result, $"The {Kind}", dryRun: false, cancel);
     }
 
     private static void RequireAnswer(ParseResult line, DeploymentTools tools, DeploymentFlags flags)

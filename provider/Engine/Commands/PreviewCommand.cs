@@ -19,6 +19,11 @@ internal static class PreviewCommand
             var stack = await workspace.OpenStack(common.StackName(line), create: true);
             var session = new Session(tools, flags, line, workspace, stack, runsProgram: true);
             await session.Load();
+            if (stack.Holder is { } holder)
+            {
+                session.Screen.Note($"note: the stack '{stack.Name}' is locked by {holder}; this shows it as it is in the middle of that.");
+            }
+
             var json = line.GetValue(flags.Json);
             if (!json)
             {
@@ -35,7 +40,7 @@ internal static class PreviewCommand
                 Reports.Preview(session.Screen, record, line.GetValue(flags.Diff));
             }
 
-            Reports.Failure(session.Screen, result, "The preview", cancel);
+            Reports.Failure(session.Screen, result, "The preview", dryRun: true, cancel);
             var unexpected = result.Succeeded && result.HasChanges && line.GetValue(flags.ExpectNoChanges);
             if (unexpected)
             {

@@ -24,11 +24,12 @@ internal static class Reports
         OutcomeReport.Duration(run.Summary!),
         OutcomeReport.Problems(run));
 
-    public static void Failure(Screen screen, DeploymentResult result, string what, CancellationToken cancel)
+    public static void Failure(Screen screen, DeploymentResult result, string what, bool dryRun, CancellationToken cancel)
     {
         if (!result.Succeeded)
         {
-            screen.Note(cancel.IsCancellationRequested ? $"{what} was cancelled; what was done is saved." : $"{what} failed.");
+            var ended = cancel.IsCancellationRequested ? "was cancelled" : "failed";
+            screen.Note($"{what} {ended}. {(dryRun ? "Nothing was changed." : "What was done before is saved.")}");
         }
     }
 }

@@ -3,10 +3,11 @@ using EdgeInfra.Engine.Planning;
 
 namespace EdgeInfra.Engine.Display;
 
-/// <summary>Progress as lines that are never taken back: for logs and pipes.</summary>
+/// <summary>Progress as lines that are never taken back: for logs and pipes. That something failed is one line; why is in the report.</summary>
 /// <param name="quietSteps">Previews: what would be done is in the report.</param>
 internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressView
 {
+    private readonly HashSet<string> _failed = []; // events come one at a time
     private volatile bool _spoke;
 
     public void Show(EngineEvent happened)
@@ -20,9 +21,13 @@ internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressV
                 Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Done()}", step.Operation.Tone()));
                 break;
             case EngineEvent.StepFailed { Step: var step } when Visible(step):
+                _failed.Add(step.Urn);
                 Write(new ReportLine($"{step.Operation.Symbol()} {ResourceName.Of(step.Urn)}: {step.Operation.Doing()} failed", Tone.Error));
                 break;
-            case EngineEvent.Diagnostic { Ephemeral: false, Severity: not Severity.Debug } said:
+            case EngineEvent.Diagnostic { Severity: Severity.Error, Urn: { Length: > 0 } urn } when !quietSteps && _failed.Add(urn):
+                Write(new ReportLine($"! {ResourceName.Of(urn)}: failed", Tone.Error)); // before any step, such as a check
+                break;
+            case EngineEvent.Diagnostic { Ephemeral: false, Severity: Severity.Info } said:
                 Say(said);
                 break;
         }
@@ -50,16 +55,10 @@ internal sealed class PlainProgress(Screen screen, bool quietSteps) : IProgressV
 
     private void Say(EngineEvent.Diagnostic said)
     {
-        var (word, tone) = said.Severity switch
-        {
-            Severity.Error => ("error: ", Tone.Error),
-            Severity.Warning => ("warning: ", Tone.Warning),
-            _ => ("", Tone.Plain),
-        };
         var about = said.Urn.Length > 0 ? ResourceName.Of(said.Urn) + ": " : "";
         foreach (var line in said.Message.TrimEnd().Split('\n'))
         {
-            Write(new ReportLine(word + about + line, tone));
+            Write(new ReportLine(about + line));
         }
     }
 }

@@ -67,6 +67,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         MonitorAddress = Address(),
         EngineAddress = Address(),
         DryRun = _options.DryRun,
+        PropertyNames = new PropertyNames(_providers).Of,
         Parallel = _options.Parallel,
         Config = _options.Config,
         ConfigSecretKeys = _options.ConfigSecretKeys,

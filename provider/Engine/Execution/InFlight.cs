@@ -8,22 +8,25 @@ internal sealed class InFlight
 
     public async Task<T> Track<T>(Func<Task<T>> request)
     {
-        var running = request();
+        // Under way before it begins: whoever drains while it takes its first steps must not miss it.
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _running.Add(running);
+            _running.Add(ended.Task);
         }
 
         try
         {
-            return await running.ConfigureAwait(false);
+            return await request().ConfigureAwait(false);
         }
         finally
         {
             lock (_gate)
             {
-                _running.Remove(running);
+                _running.Remove(ended.Task);
             }
+
+            ended.SetResult();
         }
     }
 
@@ -43,11 +46,7 @@ internal sealed class InFlight
                 return;
             }
 
-            await Task.WhenAll(running).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-            lock (_gate)
-            {
-                _running.ExceptWith(running);
-            }
+            await Task.WhenAll(running).ConfigureAwait(false);
         }
     }
 }

@@ -15,8 +15,7 @@ internal static class Problems
         _ => [$"{error.GetType().Name}: {error.Message}"],
     };
 
-    public static string Of(CheckFailure failure) =>
-        failure.Property.Length == 0 ? failure.Reason : $"property \"{failure.Property}\": {failure.Reason}";
+    public static string Of(CheckFailure failure) => About(failure.Property, failure.Reason);
 
     /// <summary>Whether nobody can say what the failed call has done: the operation stays pending in the state.</summary>
     public static bool LeavesDoubt(Exception error) => error switch
@@ -31,7 +30,7 @@ internal static class Problems
     {
         if (rpc.Detail<InputPropertiesError>() is { Errors.Count: > 0 } inputs)
         {
-            return [.. inputs.Errors.Select(error => $"property \"{error.PropertyPath}\": {error.Reason}")];
+            return [.. inputs.Errors.Select(error => About(error.PropertyPath, error.Reason))];
         }
 
         if (rpc.Detail<ConfigureErrorMissingKeys>() is { MissingKeys.Count: > 0 } missing)
@@ -42,5 +41,13 @@ internal static class Problems
         return rpc.Detail<ErrorResourceInitFailed>() is { Reasons.Count: > 0 } initialising
             ? [.. initialising.Reasons]
             : [rpc.Message];
+    }
+
+    // A reason that begins with the property's name needs no other introduction.
+    private static string About(string property, string reason)
+    {
+        var top = property.Split('.', '[')[0];
+        var named = reason.StartsWith(top, StringComparison.Ordinal) && (reason.Length == top.Length || !char.IsLetterOrDigit(reason[top.Length]));
+        return named ? reason : $"property \"{property}\": {reason}";
     }
 }

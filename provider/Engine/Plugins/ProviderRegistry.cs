@@ -21,6 +21,9 @@ internal sealed class ProviderRegistry(
         return new LoadedProvider(plugin);
     }
 
+    /// <summary>Any plugin of that package that runs already.</summary>
+    public IProvider? Started(string package) => _started.FirstOrDefault(plugin => plugin.Package == package);
+
     public void Register(ProviderReference reference, LoadedProvider provider)
     {
         var found = new Lazy<Task<LoadedProvider>>(Task.FromResult(provider));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace EdgeInfra.Engine.Programs;
 
@@ -10,7 +11,7 @@ namespace EdgeInfra.Engine.Programs;
 /// <param name="output">Where the build says that it goes on.</param>
 /// <param name="time">For the end of the build's output.</param>
 /// <param name="dotnet">The command, by name or path.</param>
-internal sealed class DotnetBuild(string stamps, string configuration, ProgramOutput output, TimeProvider time, string dotnet = "dotnet")
+internal sealed partial class DotnetBuild(string stamps, string configuration, ProgramOutput output, TimeProvider time, string dotnet = "dotnet")
 {
     // MSBuild takes properties from the environment; this one chooses between two sets of packages for a whole tree.
     private readonly string _variant = $"{configuration} {Environment.GetEnvironmentVariable("PulumiPackage")}".TrimEnd();
@@ -88,9 +89,25 @@ internal sealed class DotnetBuild(string stamps, string configuration, ProgramOu
         {
             return code == 0
                 ? printed.ToString()
-                : throw new ProgramBuildException($"dotnet {arguments[0]} failed with code {code}:\n{printed.ToString().Trim()}");
+                : throw new ProgramBuildException($"dotnet {arguments[0]} failed with code {code}:\n{Mistakes(printed.ToString(), directory)}");
         }
     }
+
+    // Each error once and nothing around them, files as seen from the program's folder; all there is when nothing looks like an error.
+    private static string Mistakes(string printed, string directory)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(directory) + Path.DirectorySeparatorChar;
+        var lines = printed.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToArray();
+        var errors = lines.Where(line => Error().IsMatch(line)).ToArray();
+        return string.Join('\n', (errors.Length > 0 ? errors : lines)
+            .Select(line => ProjectAtTheEnd().Replace(line, "").Replace(folder, "", StringComparison.Ordinal)).Distinct());
+    }
+
+    [GeneratedRegex("^error |: error ")]
+    private static partial Regex Error();
+
+    [GeneratedRegex(@" \[[^\]]*proj\]$")]
+    private static partial Regex ProjectAtTheEnd();
 
     private string StampFile(string project)
     {

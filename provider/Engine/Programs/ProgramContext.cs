@@ -24,6 +24,9 @@ internal sealed record ProgramContext
 
     public required bool DryRun { get; init; }
 
+    /// <summary>The names of a resource type's properties; null when nobody knows.</summary>
+    public Func<string, Task<ImmutableSortedSet<string>?>> PropertyNames { get; init; } = _ => Task.FromResult<ImmutableSortedSet<string>?>(null);
+
     public int Parallel { get; init; } = 16;
 
     /// <summary>Every configuration value, secrets in plain text, by full key (<c>project:name</c>); objects as JSON.</summary>

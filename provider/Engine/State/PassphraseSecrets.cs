@@ -36,7 +36,5 @@ internal sealed class PassphraseSecrets(KeyRing keys, string? salt, Func<string>
         return key;
     }
 
-    private PassphraseKey Open(string known) => keys.Open(known, passphrase()) ?? throw new StateException(
-        "the passphrase is not the one these secrets were encrypted with; "
-        + "set PULUMI_CONFIG_PASSPHRASE, or PULUMI_CONFIG_PASSPHRASE_FILE to a file that holds it");
+    private PassphraseKey Open(string known) => keys.Open(known, passphrase()) ?? throw new WrongPassphraseException();
 }

@@ -49,7 +49,7 @@ internal sealed class SecretText(ISecrets? secrets)
         {
             plaintext = (secrets ?? throw new StateException("an encrypted secret within a plain one")).Decrypt(ciphertext);
         }
-        catch (StateException failure)
+        catch (StateException failure) when (failure is not WrongPassphraseException)
         {
             throw new StateException($"{owner}: {failure.Message}", failure);
         }

@@ -1,4 +1,4 @@
 namespace EdgeInfra.Engine.State;
 
 /// <summary>A snapshot that cannot be read or must not be written. The message names the resource and the rule.</summary>
-internal sealed class StateException(string message, Exception? inner = null) : Exception(message, inner);
+internal class StateException(string message, Exception? inner = null) : Exception(message, inner);

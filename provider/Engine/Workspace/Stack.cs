@@ -77,6 +77,9 @@ internal sealed class Stack : ISnapshotStore
         return held;
     }
 
+    /// <summary>Who changes the stack at the moment, for messages; null when nobody does.</summary>
+    public string? Holder => StackLock.Holder(_backend.LockFolder(Name), _surroundings);
+
     /// <exception cref="WorkspaceException">The file is damaged or inconsistent; nothing is changed.</exception>
     public async Task<Snapshot> Load()
     {
@@ -88,6 +91,10 @@ internal sealed class Stack : ISnapshotStore
         try
         {
             return new DeploymentReader(SecretsOfState).Read(await File.ReadAllBytesAsync(StateFile));
+        }
+        catch (WrongPassphraseException failure)
+        {
+            throw new WorkspaceException($"the secrets in the state of '{Name}' cannot be read: {failure.Message}.\nNothing was changed.", failure);
         }
         catch (StateException failure)
         {

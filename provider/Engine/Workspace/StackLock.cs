@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace EdgeInfra.Engine.Workspace;
@@ -46,24 +47,34 @@ internal sealed class StackLock : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    // A lock that cannot be read might be half written by somebody who lives: it counts.
+    /// <summary>Who holds the stack, for messages; null when nobody does.</summary>
+    public static string? Holder(string folder, Surroundings surroundings) => !Directory.Exists(folder) ? null : Directory
+        .EnumerateFiles(folder, "*.json").Select(file => (File: file, Holder: Read(file)))
+        .Where(found => !IsLeftBehind(found.Holder, surroundings) && File.Exists(found.File))
+        .Select(found => Who(found.Holder)).FirstOrDefault();
+
     private static void Pass(string file, string stack, Surroundings surroundings)
     {
         var holder = Read(file);
-        if (holder is not null && holder.HostName == surroundings.HostName && !Lives(holder))
+        if (IsLeftBehind(holder, surroundings))
         {
             File.Delete(file);
             surroundings.Note($"The lock of process {holder.ProcessId}, which has ended without giving it back, was taken over.");
         }
         else if (File.Exists(file))
         {
-            var who = holder is null
-                ? "somebody"
-                : $"process {holder.ProcessId} of {holder.UserName} on {holder.HostName}, since {holder.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC";
             throw new StackLockedException(
-                $"the stack '{stack}' is locked by {who}. Wait until it has finished; if it does not exist any more, delete {file}");
+                $"the stack '{stack}' is locked by {Who(holder)}. Wait until it has finished; if it does not exist any more, delete {file}");
         }
     }
+
+    // A lock that cannot be read might be half written by somebody who lives: it counts.
+    private static bool IsLeftBehind([NotNullWhen(true)] LockRecord? holder, Surroundings surroundings) =>
+        holder is not null && holder.HostName == surroundings.HostName && !Lives(holder);
+
+    private static string Who(LockRecord? holder) => holder is null
+        ? "somebody"
+        : $"process {holder.ProcessId} of {holder.UserName} on {holder.HostName}, since {holder.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC";
 
     private static LockRecord? Read(string file)
     {

@@ -32,10 +32,10 @@ internal sealed class YamlFile
 
     public static YamlFile Parse(string path, string text)
     {
-        var stream = new YamlStream();
+        YamlStream stream;
         try
         {
-            stream.Load(new StringReader(text));
+            stream = YamlText.Load(text);
         }
         catch (YamlException failure)
         {

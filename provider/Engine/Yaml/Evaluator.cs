@@ -6,7 +6,10 @@ namespace EdgeInfra.Engine.Yaml;
 
 /// <summary>Evaluates expressions. Unknown and secret spread to whatever is made from them, dependencies too.</summary>
 internal sealed class Evaluator(
-    Func<string, Task<Symbol>> resolve, Func<Expression.Call, Evaluated, Task<Evaluated>> invoke, BuiltinFunctions functions)
+    Func<string, Task<Symbol>> resolve,
+    Func<Expression.Call, Evaluated, Task<Evaluated>> invoke,
+    BuiltinFunctions functions,
+    Func<string, Task<ImmutableSortedSet<string>?>> propertyNames)
 {
     /// <exception cref="UnevaluableException">It has no value.</exception>
     public async Task<Evaluated> Evaluate(Expression expression)
@@ -63,12 +66,24 @@ internal sealed class Evaluator(
             case Symbol.Value { Of: var value }:
                 return value.With(Walk(value.Value, reference, 0));
             case Symbol.Resource { As: var resource }:
+                await RequireProperty(resource, reference).ConfigureAwait(false);
                 var start = reference.Path is [{ Name: { } property }, ..] ? resource[property]
                     : reference.Path is [] ? resource.Reference
                     : throw new FormatException($"'{reference}': a resource has properties, not items");
                 return new Evaluated(Walk(start, reference, 1), resource.Urn.Length > 0 ? [resource.Urn] : []);
             default:
                 throw new UnevaluableException(reference.At, null);
+        }
+    }
+
+    // What the engine did not answer may be a property without a value, or one that does not exist: the schema tells.
+    private async Task RequireProperty(ResourceHandle resource, Expression.Reference reference)
+    {
+        if (reference.Path is [{ Name: { } name }, ..] && !resource.Has(name)
+            && await propertyNames(resource.Type).ConfigureAwait(false) is { } names && !names.Contains(name))
+        {
+            throw new FormatException(
+                $"'{reference}': {resource.Type} has no property '{name}'; it has id, urn, {string.Join(", ", names)}.{Spelling.DidYouMean(name, names)}");
         }
     }
 

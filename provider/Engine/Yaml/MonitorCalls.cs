@@ -46,7 +46,10 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
             properties.SelectMany(property => property.Value.Dependencies).Concat(named).ToImmutableSortedSet(StringComparer.Ordinal));
         var answer = await monitor.Call(MonitorMethods.RegisterResource, request, cancel).ConfigureAwait(false);
         return answer.Result is not Result.Success ? null : new ResourceHandle(
-            answer.Urn, answer.Id.Length > 0 ? answer.Id : V.Unknown.Instance, ValueCodec.FromStruct(answer.Object), !context.DryRun);
+            answer.Urn, answer.Id.Length > 0 ? answer.Id : V.Unknown.Instance, ValueCodec.FromStruct(answer.Object), !context.DryRun)
+        {
+            Type = resource.Type,
+        };
     }
 
     /// <summary>Reads a resource that something else manages.</summary>

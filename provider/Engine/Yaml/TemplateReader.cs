@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EdgeInfra.Engine.Workspace;
 using EdgeInfra.Protocol;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -22,9 +23,7 @@ internal sealed class TemplateReader(YamlProblems problems)
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            return stream.Documents is [{ RootNode: YamlMappingNode root }, ..] ? ReadRoot(root) : new Template();
+            return YamlText.Load(yaml).Documents is [{ RootNode: YamlMappingNode root }, ..] ? ReadRoot(root) : new Template();
         }
         catch (YamlException malformed)
         {

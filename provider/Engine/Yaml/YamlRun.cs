@@ -21,7 +21,10 @@ internal sealed class YamlRun
     {
         (_template, _monitor, _problems) = (template, monitor, problems);
         _evaluator = new Evaluator(
-            name => _symbols[name].Value, (call, argument) => monitor.Invoke(call, argument, _evaluator!), new BuiltinFunctions(context.ProgramDirectory));
+            name => _symbols[name].Value,
+            (call, argument) => monitor.Invoke(call, argument, _evaluator!),
+            new BuiltinFunctions(context.ProgramDirectory),
+            context.PropertyNames);
         Define(Builtins.Name, () => Task.FromResult<Symbol>(new Symbol.Value(Evaluated.Of(Builtins.Of(context)))));
         foreach (var (name, value) in config)
         {

@@ -1,7 +1,7 @@
 namespace EdgeInfra.Model;
 
 /// <summary>
-/// Finds what someone most likely meant. Distance is in single-letter edits, case not counted; far-off names are not
+/// Finds what someone most likely meant. Distance is in single-letter edits and letters that changed places, case not counted; far-off names are not
 /// offered.
 /// </summary>
 public static class Nearest
@@ -25,18 +25,21 @@ public static class Nearest
     // Underscores and case do not count, so that use_ssl finds useSsl.
     private static string Fold(string text) => text.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
 
+    // Levenshtein's, with two letters that have changed places as one mistake.
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var (before, above, row) = (new int[b.Length + 1], new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray());
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
+            (before, above, row) = (above, row, before);
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
+                row[j] = Math.Min(above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(above[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed class Setup(Connection connection, EngineLog log, Func<string, s
         return new Difference([.. changes]).ToMessage();
     }
 
-    public ConfigureResponse Configure(ConfigureRequest request)
+    public async Task<ConfigureResponse> Configure(ConfigureRequest request, CancellationToken cancel)
     {
         var args = Incoming.Values(request.Args);
         string? Value(string name, string variable) =>
@@ -52,6 +52,7 @@ internal sealed class Setup(Connection connection, EngineLog log, Func<string, s
         }
 
         connection.Open(endpoint, Value(Settings.ApiKey, Settings.ApiKeyVariable) ?? throw MissingKey());
+        await RequireKey(cancel);
         return new()
         {
             AcceptSecrets = true,
@@ -60,6 +61,18 @@ internal sealed class Setup(Connection connection, EngineLog log, Func<string, s
             SupportsPreview = true,
             SupportsAutonamingConfiguration = true,
         };
+    }
+
+    private async Task RequireKey(CancellationToken cancel)
+    {
+        try
+        {
+            await connection.Api.RequireKey(cancel);
+        }
+        catch (ControlException refused)
+        {
+            throw new RpcException(refused.RpcStatus, refused.Message);
+        }
     }
 
     private static RpcException MissingKey()

@@ -6,7 +6,22 @@ namespace EdgeInfra.Plugin.Control;
 /// <summary>The operations on services and versions that resources need, in the control API's words.</summary>
 internal sealed class ControlApi(ControlClient client)
 {
+    private static readonly TimeSpan Briefly = TimeSpan.FromSeconds(5);
+
     public Uri Endpoint => client.Endpoint;
+
+    /// <summary>Tells a wrong key at once, and not once for every resource. Nothing is said against an API that cannot be asked: it may start later.</summary>
+    public async Task RequireKey(CancellationToken cancel)
+    {
+        try
+        {
+            await client.Send("checking it", HttpMethod.Get, "tokens/self", null, cancel, Briefly);
+        }
+        catch (ControlException other) when (other.Status != 401)
+        {
+            // Not every control API knows its tokens, but each refuses a wrong one before it looks for anything.
+        }
+    }
 
     public Task<string> CreateService(Service service, CancellationToken cancel) => Post(
         $"creating service \"{service.Name}\"", "service", Model.Service.Fields.ToForm(service), json => json.GetProperty("id").GetString()!, cancel);

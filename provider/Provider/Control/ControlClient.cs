@@ -30,15 +30,17 @@ internal sealed class ControlClient : IDisposable
 
     /// <param name="doing">What is being done, as the start of a sentence: <c>creating backend "api"</c>.</param>
     /// <param name="path">Below the endpoint, without a leading slash, names percent-encoded.</param>
+    /// <param name="patience">How long to wait for the answer, where it is not for as long as usual.</param>
     public async Task<JsonElement> Send(
-        string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancel)
+        string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancel, TimeSpan? patience = null)
     {
+        var limit = patience ?? Patience;
         using var request = new HttpRequestMessage(method, $"{Endpoint.AbsoluteUri.TrimEnd('/')}/{path}");
         request.Headers.Add("Fastly-Key", _apiKey);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("edgeinfra", PluginVersion.Text));
         request.Content = form is null ? null : new FormUrlEncodedContent(form);
-        using var impatience = new CancellationTokenSource(Patience, _time);
+        using var impatience = new CancellationTokenSource(limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, impatience.Token);
         try
         {
@@ -53,7 +55,7 @@ internal sealed class ControlClient : IDisposable
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new ControlException(
-                $"{doing}: {Endpoint} gave no answer within {Patience.TotalSeconds:0} s; see whether it is overloaded, and try again.", null);
+                $"{doing}: {Endpoint} gave no answer within {limit.TotalSeconds:0} s; see whether it is overloaded, and try again.", null);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Pulumi;
 using Pulumi.Command.Local;
+using Pulumi.Utilities;
 
 namespace EdgeInfra;
 
@@ -8,7 +9,7 @@ namespace EdgeInfra;
 /// <remarks>It goes on running between deployments. A change of its addresses restarts it.</remarks>
 public sealed class EdgeHost : ComponentResource
 {
-    private readonly Output<IPEndPoint>? _bucket;
+    private readonly Output<(string Address, int Port)>? _bucket;
 
     /// <param name="name">The host's name in the program.</param>
     /// <param name="args">Where it listens; everything has a default.</param>
@@ -28,10 +29,9 @@ public sealed class EdgeHost : ComponentResource
             Triggers = new List<Input<object>> { edge.Stdout.Apply(line => (object)line) }, // a new start may come with a new key
         }, new CustomResourceOptions { Parent = this, AdditionalSecretOutputs = { "stdout" } });
 
-        var ready = edge.Stdout.Apply(ReadyLine.Parse);
-        Url = ready.Apply(line => line.Required("url"));
-        ControlUrl = ready.Apply(line => line.Required("control"));
-        ApiKey = Output.CreateSecret(key.Stdout.Apply(text => text.Trim()));
+        Url = Said(edge, line => line.Required("url"));
+        ControlUrl = Said(edge, line => line.Required("control"));
+        ApiKey = Output.CreateSecret(Printed(key, text => text.Trim()));
         _bucket = args.Bucket is null ? null : Bucket(name, args.Bucket, args.BucketName, data.Apply(folder => $"{folder}-bucket"));
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = Url, ["controlUrl"] = ControlUrl, ["apiKey"] = ApiKey });
     }
@@ -47,22 +47,33 @@ public sealed class EdgeHost : ComponentResource
 
     /// <summary>Address of the development bucket.</summary>
     /// <exception cref="InvalidOperationException">The host was made without one.</exception>
-    public Output<string> BucketAddress => RequiredBucket.Apply(endpoint => endpoint.Address.ToString());
+    public Output<string> BucketAddress => RequiredBucket.Apply(bucket => bucket.Address);
 
     /// <summary>Port of the development bucket.</summary>
     /// <exception cref="InvalidOperationException">The host was made without one.</exception>
-    public Output<int> BucketPort => RequiredBucket.Apply(endpoint => endpoint.Port);
+    public Output<int> BucketPort => RequiredBucket.Apply(bucket => bucket.Port);
 
-    private Output<IPEndPoint> RequiredBucket => _bucket
+    private Output<(string Address, int Port)> RequiredBucket => _bucket
         ?? throw new InvalidOperationException($"the host \"{GetResourceName()}\" has no bucket: set Bucket to the folder that it shall serve.");
 
-    private Output<IPEndPoint> Bucket(string name, Input<string> folder, Input<string>? bucketName, Output<string> data)
+    private Output<(string Address, int Port)> Bucket(string name, Input<string> folder, Input<string>? bucketName, Output<string> data)
     {
         bucketName ??= folder.Apply(path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
         var bucket = Daemon($"{name}-bucket", data, Output.Format(
             $"edgeinfra-edge bucket {ShellText.Quote(folder)} --detach --data {ShellText.Quote(data)} --listen 127.0.0.1:0 --name {ShellText.Quote(bucketName)}"));
-        return bucket.Stdout.Apply(line => IPEndPoint.Parse(ReadyLine.Parse(line).Required("listen")));
+        return Said(bucket, line =>
+        {
+            var endpoint = IPEndPoint.Parse(line.Required("listen"));
+            return (endpoint.Address.ToString(), endpoint.Port);
+        });
     }
+
+    private static Output<T> Said<T>(Command command, Func<ReadyLine, T> read) => Printed(command, text => read(ReadyLine.Parse(text)));
+
+    // A command that failed has printed nothing, and programs go on to their end: what comes from it stays unknown, so that the
+    // engine shows why the command failed and nothing that follows from it.
+    private static Output<T> Printed<T>(Command command, Func<string, T> read) => command.Stdout.Apply(text =>
+        text is null ? OutputUtilities.CreateUnknown<T>(default(T)!) : Output.Create(read(text)));
 
     private Command Daemon(string name, Output<string> data, Output<string> start) => new(name, new CommandArgs
     {

@@ -62,6 +62,7 @@ public sealed class Differences
     [Theory]
     [InlineData("conect_timeout", "connectTimeout")]
     [InlineData("PORT", "port")]
+    [InlineData("prot", "port")]
     [InlineData("zzzzzz", null)]
     public void Of_spelling_lead_to_the_nearest_name(string typed, string? meant) =>
         Assert.Equal(meant, Nearest.To(typed, Backend.Fields.Select(field => field.Name)));

@@ -44,6 +44,18 @@ public sealed class Hosts
     }
 
     [Fact]
+    public async Task Stay_unknown_when_the_runtime_did_not_start() =>
+        await Deployment.TestAsync(new ProviderMocks { CommandsFail = true }, Real, async () =>
+        {
+            var host = new EdgeHost("local", new() { Bucket = "site" });
+            Assert.False(await OutputUtilities.GetIsKnownAsync(host.Url));
+            Assert.False(await OutputUtilities.GetIsKnownAsync(host.ControlUrl));
+            Assert.False(await OutputUtilities.GetIsKnownAsync(host.ApiKey));
+            Assert.False(await OutputUtilities.GetIsKnownAsync(host.BucketAddress));
+            Assert.False(await OutputUtilities.GetIsKnownAsync(host.BucketPort));
+        });
+
+    [Fact]
     public async Task Say_that_they_have_no_bucket() => await Deployment.TestAsync(_mocks, Real, () =>
     {
         var error = Assert.Throws<InvalidOperationException>(() => new EdgeHost("local").BucketPort);

@@ -9,6 +9,9 @@ internal sealed class ProviderMocks : IMocks
 {
     public ConcurrentDictionary<string, MockResourceArgs> Seen { get; } = [];
 
+    /// <summary>Commands fail: they have printed nothing.</summary>
+    public bool CommandsFail { get; init; }
+
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         Seen[args.Name!] = args;
@@ -16,7 +19,7 @@ internal sealed class ProviderMocks : IMocks
         {
             "edgeinfra:index:Backend" or "edgeinfra:index:Healthcheck" or "edgeinfra:index:Condition" =>
                 args.Inputs.Add("definition", args.Inputs.SetItem("name", args.Name!)),
-            "command:local:Command" => args.Inputs.Add("stdout", Printed((string)args.Inputs["create"])),
+            "command:local:Command" when !CommandsFail => args.Inputs.Add("stdout", Printed((string)args.Inputs["create"])),
             _ => args.Inputs,
         }));
     }

@@ -127,8 +127,10 @@ public sealed class Outcome_of_a_run
             progress.Show(new EngineEvent.StepBegan(step));
             progress.Show(new EngineEvent.Diagnostic(state.Urn, Severity.Info, "10 %", Ephemeral: true));
             progress.Show(new EngineEvent.Diagnostic("", Severity.Info, "hello"));
-            progress.Show(new EngineEvent.Diagnostic(state.Urn, Severity.Error, "no\nway"));
             progress.Show(new EngineEvent.StepFailed(step));
+            progress.Show(new EngineEvent.Diagnostic(state.Urn, Severity.Error, "no\nway"));
+            progress.Show(new EngineEvent.Diagnostic(Run.Urn("Backend", "web"), Severity.Error, "unheard of"));
+            progress.Show(new EngineEvent.Diagnostic(Run.Urn("Backend", "web"), Severity.Error, "and wrong"));
             progress.Show(new EngineEvent.StepEnded(step with { Operation = Operation.Same }));
         }
 
@@ -136,9 +138,8 @@ public sealed class Outcome_of_a_run
             """
             + edge:index:Backend api: creating
             hello
-            error: edge:index:Backend api: no
-            error: edge:index:Backend api: way
             + edge:index:Backend api: creating failed
+            ! edge:index:Backend web: failed
 
 
             """,

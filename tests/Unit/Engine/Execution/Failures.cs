@@ -104,13 +104,14 @@ public sealed class Failures
             {
                 new CheckFailure { Property = "port", Reason = "must be at most 65535" },
                 new CheckFailure { Property = "origins[2].host", Reason = "is empty" },
+                new CheckFailure { Property = "domains[0]", Reason = "domains[0] is empty" },
             },
         };
 
         var result = await _stack.Up(program => program.Thing("a", PropertyMap.Of(("port", new PropertyValue.Secret("70000")))));
 
         Assert.False(result.Succeeded);
-        Assert.Equal(["property \"port\": must be at most 65535", "property \"origins[2].host\": is empty"], _stack.Errors);
+        Assert.Equal(["property \"port\": must be at most 65535", "property \"origins[2].host\": is empty", "domains[0] is empty"], _stack.Errors);
         Assert.Empty(_stack.TakeCalls());
     }
 

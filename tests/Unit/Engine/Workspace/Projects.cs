@@ -67,6 +67,7 @@ public sealed class Projects
     [InlineData("name: www\nruntime: yaml\nconfig:\n  port: { type: whole }", "line 4: 'config.port.type' is 'whole'; expected string, integer")]
     [InlineData("name: www\nruntime: yaml\nconfig:\n  key: { default: { secure: v1:x } }", "line 4: 'config.key' is an encrypted value")]
     [InlineData("name: www\n  runtime: yaml", "line 2: not valid YAML")]
+    [InlineData("name: www\nruntime: [yaml\nmain: [x]\n", "line 2: not valid YAML: a bracket, brace or quote from here on is not closed")]
     [InlineData("- a", "line 1: expected 'key: value' lines, found a list")]
     [InlineData("name: www\nruntime: yaml\nmain: gone", "there is no folder or file")]
     [InlineData("name: www\nruntime: yaml\nbackend: { url: 's3://bucket' }", "'s3://bucket' needs the Pulumi CLI")]

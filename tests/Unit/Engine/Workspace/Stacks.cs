@@ -182,6 +182,7 @@ public sealed class Stacks : IDisposable
         var failure = await Assert.ThrowsAsync<WorkspaceException>(async () => await (await _disk.Stack()).Load());
 
         Assert.Contains("the passphrase is not the one these secrets were encrypted with", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".bak", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

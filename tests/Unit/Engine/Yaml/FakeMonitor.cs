@@ -75,6 +75,7 @@ internal sealed class FakeMonitor
     {
         Project = "shop", Stack = "dev", RootDirectory = folder, ProgramDirectory = folder, MonitorAddress = address, EngineAddress = address,
         DryRun = DryRun, Config = Config.ToImmutableSortedDictionary(), ConfigSecretKeys = [.. SecretKeys],
+        PropertyNames = type => Task.FromResult(type == "edge:index:Known" ? ImmutableSortedSet.Create("address", "port") : null),
     };
 
     private Task<RegisterResourceResponse> Register(RegisterResourceRequest request)

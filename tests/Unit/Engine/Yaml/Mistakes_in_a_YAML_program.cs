@@ -56,6 +56,9 @@ public sealed class Mistakes_in_a_YAML_program
     [InlineData("variables: { v: { name: n } }\noutputs: { a: 'x ${v}' }", "an object cannot stand within a text; use fn::toJSON")]
     [InlineData("variables: { v: &v { w: *v } }", "Pulumi.yaml")]
     [InlineData("components: {}", "not supported yet")]
+    [InlineData(
+        "resources: { web: { type: edge:Known, properties: { port: 1 } } }\noutputs: { a: '${web.port}', b: '${web.address}', c: '${web.adress}' }",
+        "'web.adress': edge:index:Known has no property 'adress'; it has id, urn, address, port. Did you mean 'address'?")]
     public async Task Are_told_with_what_to_do(string yaml, string expected)
     {
         var exit = await new FakeMonitor().Run(yaml);
