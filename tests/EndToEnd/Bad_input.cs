@@ -13,7 +13,11 @@ public sealed class Bad_input(LiveStack stack) : IClassFixture<LiveStack>
         { "an unknown field", Origin, "weigth: 3 }", "weigth is not a field of a backend. Did you mean \"weight\"?" },
         { "a wrong type", Origin, "weight: heavy }", "weight is the text \"heavy\", but must be a whole number." },
         { "a wrong type with a secret in it", Origin, "weight: \"${note}\" }", "weight cannot be used; why is not shown, because its value is secret." },
-        { "a port out of range", "address: 127.0.0.1, port: ", "address: 127.0.0.1, port: 7", ", but must be between 1 and 65535." },
+        { "a port out of range", "address: 127.0.0.1, port: ", "port: 70000, address: 127.0.0.1 } #", "port is 70000, but must be between 1 and 65535." },
+        {
+            "a port out of range within the version", Backends, "backends: [{ name: x, address: a.example.com, port: 70000 }]",
+            "backends[\"x\"].port is 70000, but must be between 1 and 65535."
+        },
         { "a healthcheck nobody has", Origin, "healthcheck: alife }", "backends[\"origin\"].healthcheck names the healthcheck \"alife\"" },
         { "a condition nobody has", Origin, "requestCondition: is-api }", "backends[\"origin\"].requestCondition names the condition \"is-api\"" },
         {

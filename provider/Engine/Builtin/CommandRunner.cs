@@ -8,7 +8,7 @@ namespace EdgeInfra.Engine.Builtin;
 internal sealed class CommandRunner(string directory, TimeProvider time)
 {
     // A terminal sends Ctrl-C to everything that runs on it; a command under way is to be finished.
-    private const string WithoutInterrupts = "trap '' INT; exec \"$@\"";
+    private const string WithoutInterrupts = "trap '' INT HUP; exec \"$@\"";
 
     // A daemon inherits the pipes and keeps them open: what the command wrote before it ended is there at once.
     private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(200);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EdgeInfra.Engine.Commands;
 
-/// <summary>Ctrl-C and SIGTERM: the first lets what is in flight come to its end, the second ends the process at once.</summary>
+/// <summary>Ctrl-C, SIGTERM and a terminal that closes: the first lets what is in flight come to its end, the second ends the process at once.</summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _gentle = new();
@@ -14,7 +14,8 @@ internal sealed class Interrupts : IDisposable
     public Interrupts(Action<string> note, Action kill)
     {
         (_note, _kill) = (note, kill);
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)];
+        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }
+            .Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
 
     public CancellationToken Gentle => _gentle.Token;

@@ -95,17 +95,31 @@ internal sealed class StackLock : IAsyncDisposable
         try
         {
             using var process = Process.GetProcessById(holder.ProcessId);
-            return process.StartTime.ToUniversalTime() <= holder.Since.UtcDateTime + ClockTolerance;
+            return process.StartTime.ToUniversalTime() <= holder.Since.UtcDateTime + ClockTolerance && !IsRemains(holder.ProcessId);
         }
         catch (ArgumentException)
         {
             return false;
         }
-        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
             // It exists, but may not be looked at.
             return true;
         }
+    }
+
+    // A killed process whose parent never asked for it still has its number, for as long as the parent lives: in a container
+    // without an init, for ever. Its state is the first field after the name in /proc/PID/stat, see proc(5).
+    private static bool IsRemains(int process)
+    {
+        var stat = $"/proc/{process}/stat";
+        if (!File.Exists(stat))
+        {
+            return false;
+        }
+
+        var text = File.ReadAllText(stat);
+        return text[text.LastIndexOf(')') + 2] is 'Z' or 'X';
     }
 
     private void Release() => File.Delete(_file);

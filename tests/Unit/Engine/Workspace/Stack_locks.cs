@@ -52,6 +52,25 @@ public sealed class Stack_locks : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_killed_process_that_nobody_collected_are_taken_over()
+    {
+        // The child is left to a parent that never waits for it.
+        using var parent = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "true & echo $!; exec cat"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var child = int.Parse((await parent.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{child}/stat").Contains(") Z ", StringComparison.Ordinal));
+        Hold(child, Environment.MachineName, DateTimeOffset.MaxValue);
+
+        await using var held = await (await _disk.Stack()).Lock(default);
+
+        Assert.Single(Locks());
+        parent.Kill();
+    }
+
+    [Fact]
     public async Task Of_a_process_whose_number_was_used_again_are_taken_over()
     {
         Hold(Environment.ProcessId, Environment.MachineName, DateTimeOffset.UnixEpoch);
