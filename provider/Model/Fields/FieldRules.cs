@@ -23,7 +23,10 @@ internal static class FieldRules
 
     private static string? RefuseValue(Field field, object value) => value switch
     {
+        int number when field.OneOf.Count > 0 => NotAChoice(field, Show(number)),
         int number => OutOfRange(field, number),
+        string text when text.Length > field.MaxLength =>
+            $"has {Show(text.Length)} characters, but may have {Show(field.MaxLength.Value)} at most.",
         string text when field.OneOf.Count > 0 => NotAChoice(field, text),
         string text => TextRules.Refuse(field.Format, text) is { } reason ? Told(field, text, reason) : null,
         ValueList<string> lines => lines.Select(line => TextRules.Refuse(field.Format, line) is { } reason ? Told(field, line, reason) : null)

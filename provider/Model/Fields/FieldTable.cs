@@ -41,6 +41,8 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
 
     public bool NumbersAsText { get; }
 
+    public bool HasId { get; init; }
+
     /// <summary>
     /// Called after a form was applied, with the wire names that were given: for fields that follow another when that
     /// changes.

@@ -54,6 +54,20 @@ public static class Problems
     public static Problem DomainTaken(string domain, string service, int version) =>
         Error("EDGE014", PathOf(Domain.Fields, domain), $"is answered by version {version} of the service {service} already: remove it there, or here.");
 
+    public static Problem NotObeyed(IFieldTable table, string name) =>
+        Error("EDGE020", PathOf(table, name),
+            "is kept, but the runtime does not obey it yet, so answers would differ from what it says: remove it before activating.");
+
+    public static Problem SettingNotObeyed(string setting) =>
+        Error("EDGE021", $"settings.{setting}",
+            "is kept, but the runtime does not obey it yet, so answers would differ from what it says: set it back to its default.");
+
+    public static Problem VclNotExecuted(IFieldTable table, string name) =>
+        Warning("EDGE120", PathOf(table, name), "is kept, but never executed: the runtime does not run VCL.");
+
+    public static Problem SettingWithoutEffect(string setting) =>
+        Warning("EDGE121", $"settings.{setting}", "has no effect: the runtime does not cache.");
+
     public static Problem SickAtStart(int initial, int threshold) =>
         Warning("EDGE101", "initial", $"is {initial}, below the threshold of {threshold}: "
             + $"backends start sick and answer 503 until enough probes succeed. Set it to {threshold}.");

@@ -9,11 +9,12 @@ public static class VersionRules
     public static ValueList<Problem> Check(ServiceVersion version) =>
     [
         .. Emptiness(version),
-        .. FieldTables.Versioned.SelectMany(table => Records(table, version.Objects(table.Kind))),
+        .. FieldTables.OfVersions.SelectMany(table => Records(table, version.Objects(table.Kind))),
         .. Domains(version),
         .. VclNames(version),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. Defaults(version),
+        .. RuntimeLimits.Check(version),
     ];
 
     private static IEnumerable<Problem> Emptiness(ServiceVersion version)

@@ -21,7 +21,13 @@ internal sealed class ControlApi
         [
             .. new ServiceRoutes(services).All,
             .. new VersionRoutes(services, activation, clock).All,
-            .. FieldTables.Versioned.SelectMany(table => new ObjectRoutes(table, services, clock).All),
+            .. new SettingsRoutes(services, clock).All,
+            .. new DictionaryRoutes(services, clock).All,
+            .. new AclRoutes(services, clock).All,
+            .. new SnippetRoutes(services, clock).All,
+            .. new DirectorBackendRoutes(services, clock).All,
+            .. new VclFileRoutes(services, clock).All,
+            .. FieldTables.OfVersions.SelectMany(table => new ObjectRoutes(table, services, clock).All),
         ]);
     }
 
@@ -32,9 +38,14 @@ internal sealed class ControlApi
         var answer = await AnswerTo(context, RequestTarget.Parse(raw)).ConfigureAwait(false);
         var response = context.Response;
         response.StatusCode = answer.Status;
-        response.ContentType = "application/json";
+        response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
         response.Headers.CacheControl = "no-store";
+        if (answer.Link is { } link)
+        {
+            response.Headers.Link = link;
+        }
+
         if (answer.Allow is { } allow)
         {
             response.Headers.Allow = allow;

@@ -26,7 +26,26 @@ internal static class Refusals
         new(404, "Record not found", $"Couldn't find Version '[{service}, {number}, {Never}]'");
 
     public static Refusal NoObject(ObjectKind kind, string name, string service, int version) =>
-        new(404, "Record not found", $"Couldn't find {kind} '{{ deleted => {Never}, name => {name}, service => {service}, version => {version} }}'");
+        new(404, "Record not found", $"Couldn't find {KindNames.Of(kind)} '{{ deleted => {Never}, name => {name}, service => {service}, version => {version} }}'");
+
+    public static Refusal NoMember(string director, string backend, string service, int version) => new(404, "Record not found",
+        $"Couldn't find DirectorBackend '{{ backend => {backend}, deleted => {Never}, director => {director}, service => {service}, version => {version} }}'");
+
+    public static Refusal NoOwner(ObjectKind kind, string id, string service) =>
+        new(404, "Record not found", $"Couldn't find {KindNames.Of(kind)} '{{ deleted => {Never}, id => {id}, service => {service} }}'");
+
+    public static Refusal NoItem(ObjectKind kind, string key, OwnedContent place) => new(404, "Record not found",
+        $"Couldn't find {KindNames.Of(kind)} '{{ deleted => {Never}, key => {key}, owner => {place.Content.Id}, service => {place.Service.Id} }}'");
+
+    public static Refusal DuplicateItem(string key, OwnedContent place) => new(409, "Duplicate record",
+        $"Duplicate dictionary_item: 'dictionary_id={place.Content.Id} item_key={key} service_id={place.Service.Id}'");
+
+    public static Refusal WriteOnly(string dictionary) =>
+        new(403, "You are not authorized to perform this action", $"The items of the dictionary '{dictionary}' can only be written");
+
+    /// <summary>For dictionaries and ACLs, whose names stand in expressions.</summary>
+    public static Refusal BadTableName() =>
+        BadRequest("Name must start with alphabetical and contain only alphanumeric, underscore, and whitespace");
 
     public static Refusal Duplicate(string kind, string name) => new(409, "Duplicate record", $"Duplicate {kind}: '{name}'");
 

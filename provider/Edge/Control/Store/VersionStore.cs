@@ -10,7 +10,7 @@ namespace EdgeInfra.Edge.Control;
 /// </remarks>
 internal sealed class VersionStore(string folder, IFiles files, Action<string> log)
 {
-    private const string ServiceFile = "service.yaml";
+    private const string ServiceFile = "service.yaml", ContentPrefix = "content-", ContentSuffix = ".yaml";
     private const string Unfinished = ".tmp";
     private const string Mend = "mend or restore the file and start again.";
 
@@ -33,6 +33,12 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
             SyncFolder(_root);
         }
 
+        var known = (before?.Contents ?? []).ToHashSet<Content>(ReferenceEqualityComparer.Instance);
+        foreach (var content in after.Contents.Where(content => !known.Contains(content)))
+        {
+            Replace(home, ContentFile(content.Id), ContentDocument.Write(after.Id, content));
+        }
+
         foreach (var version in after.Versions.Where(version => version.Damage is null && !IsStored(before, version)))
         {
             Replace(home, VersionFile(version.Number), VersionDocument.Write(after.Id, version));
@@ -51,6 +57,11 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         foreach (var version in deleted.Versions)
         {
             DeleteIfPossible(Path.Combine(FolderOf(deleted.Id), VersionFile(version.Number)));
+        }
+
+        foreach (var content in deleted.Contents)
+        {
+            DeleteIfPossible(Path.Combine(FolderOf(deleted.Id), ContentFile(content.Id)));
         }
     }
 
@@ -112,7 +123,11 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         {
             var service = ServiceDocument.Read(files.Read(Path.Combine(home, ServiceFile)), id);
             return service.Deleted is not null ? service
-                : service with { Versions = service.Versions.Select(version => LoadVersion(home, id, version)).ToValueList() };
+                : service with
+                {
+                    Versions = service.Versions.Select(version => LoadVersion(home, id, version)).ToValueList(),
+                    Contents = names.Select(ContentId).OfType<string>().Select(content => LoadContent(home, id, content)).ToValueList(),
+                };
         }
         catch (Exception error) when (IsDamage(error))
         {
@@ -132,6 +147,20 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         {
             log($"{path} is damaged: {error.Message}. Version {entry.Number} of the service {id} cannot be used; {Mend}");
             return entry with { Damage = $"{path} is damaged: {error.Message}" };
+        }
+    }
+
+    private Content LoadContent(string home, string serviceId, string id)
+    {
+        var path = Path.Combine(home, ContentFile(id));
+        try
+        {
+            return ContentDocument.Read(files.Read(path), serviceId, id);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            log($"{path} is damaged: {error.Message}. What belongs to {id} of the service {serviceId} cannot be used; {Mend}");
+            return new Content(ObjectKind.None, id) { Damage = $"{path} is damaged: {error.Message}" };
         }
     }
 
@@ -165,6 +194,13 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
     private static bool IsDamage(Exception error) => error is DamagedDocumentException or IOException or UnauthorizedAccessException;
 
     private static string VersionFile(int number) => string.Create(CultureInfo.InvariantCulture, $"version-{number}.yaml");
+
+    private static string ContentFile(string id) => ContentPrefix + id + ContentSuffix;
+
+    /// <summary>The id a file's name tells, or null when the file is something else.</summary>
+    private static string? ContentId(string name) =>
+        name.StartsWith(ContentPrefix, StringComparison.Ordinal) && name.EndsWith(ContentSuffix, StringComparison.Ordinal)
+            ? name[ContentPrefix.Length..^ContentSuffix.Length] : null;
 
     private string FolderOf(string id) => Path.Combine(_root, id);
 }
