@@ -32,7 +32,7 @@ var tools = new DeploymentTools
         new PluginSource(workspace.RootDirectory, workspace.Project.Plugins, new Dictionary<string, Func<IProvider>>
         {
             ["command"] = () => new CommandProvider(workspace.ProgramDirectory, Progress(report), time, Random.Shared, killed.Token),
-        }),
+        }, time),
         store, report, time),
 };
 
@@ -54,7 +54,9 @@ using var interrupts = new Interrupts(Console.Error.WriteLine, () =>
     Console.Write(isTerminal ? "\e[?25h" : ""); // a live tree hides the cursor
     Environment.Exit(Guarded.Cancelled);
 });
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, interrupts.Gentle);
+var line = root.Parse(args);
+return WrongUsage.Report(line, Console.Error)
+    ?? await line.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, interrupts.Gentle);
 
 static Action<string, string> Progress(Action<EngineEvent> report) =>
     (urn, line) => report(new EngineEvent.Diagnostic(urn, Severity.Info, line, Ephemeral: true));

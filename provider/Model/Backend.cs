@@ -13,7 +13,7 @@ public sealed partial record Backend : INamed
 
     public static FieldTable<Backend> Fields { get; } = new(ObjectKind.Backend, "backend", "backends", Settled) { Settle = FollowPort };
 
-    [Field("Name of the backend, unique within the version.", Replaces = true)]
+    [Field("Name of the backend, unique within the version.", Format = TextFormat.Name, Replaces = true)]
     public required string Name { get; init; }
 
     [Field("Host name, IPv4 or IPv6 address to connect to.",

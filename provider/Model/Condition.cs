@@ -8,7 +8,7 @@ public sealed record Condition : INamed
 {
     public static FieldTable<Condition> Fields { get; } = new(ObjectKind.Condition, "condition", "conditions", numbersAsText: true);
 
-    [Field("Name of the condition, unique within the version.", Replaces = true)]
+    [Field("Name of the condition, unique within the version.", Format = TextFormat.Name, Replaces = true)]
     public required string Name { get; init; }
 
     [Field("When the expression is evaluated. Cannot be changed in place.", Replaces = true)]

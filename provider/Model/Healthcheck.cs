@@ -8,7 +8,7 @@ public sealed record Healthcheck : INamed
 {
     public static FieldTable<Healthcheck> Fields { get; } = new(ObjectKind.Healthcheck, "healthcheck", "healthchecks", Settled);
 
-    [Field("Name of the healthcheck, unique within the version.", Replaces = true)]
+    [Field("Name of the healthcheck, unique within the version.", Format = TextFormat.Name, Replaces = true)]
     public required string Name { get; init; }
 
     [Field("Host header of the probe.", Format = TextFormat.HostHeader)]

@@ -77,13 +77,10 @@ internal sealed class EdgeProvider : IDisposable
 
     private IResource Resource(string urn, string type)
     {
-        var token = type.Length > 0 ? type : TypeOf(urn);
+        var token = type.Length > 0 ? type : Urn.Type(urn);
         return _resources.GetValueOrDefault(token) ?? throw new RpcException(RpcStatus.InvalidArgument,
             $"{token} is not a resource of the edgeinfra provider.{Nearest.Hint(token, _resources.Keys)}");
     }
-
-    // urn:pulumi:stack::project::parent$type::name
-    private static string TypeOf(string urn) => urn.Split("::") is [_, _, var types, ..] ? types[(types.LastIndexOf('$') + 1)..] : "";
 
     private Task<Empty> Attach(PluginAttach request, CancellationToken cancel)
     {
@@ -114,10 +111,10 @@ internal sealed class EdgeProvider : IDisposable
             var outcome = Resource(request.Urn, request.Type).Check(call);
             foreach (var warning in outcome.Warnings)
             {
-                await Log.Warn(request.Urn, new SecretTexts(call.News).Scrub(warning), token);
+                await Log.Warn(request.Urn, Scrubber.Of(call.News).Clean(warning), token);
             }
 
-            return Answers.Of(outcome.Scrubbed(new SecretTexts(call.News)));
+            return Answers.Of(outcome.Scrubbed(Scrubber.Of(call.News)));
         }, cancel);
     }
 
@@ -184,5 +181,5 @@ internal sealed class EdgeProvider : IDisposable
     }
 
     private Task<T> Run<T>(double seconds, ResourceCall call, Func<CancellationToken, Task<T>> operation, CancellationToken cancel) =>
-        _guard.Run(seconds, new SecretTexts(call.News, call.OldInputs, call.State), operation, cancel);
+        _guard.Run(seconds, Scrubber.Of(call.News, call.OldInputs, call.State), operation, cancel);
 }

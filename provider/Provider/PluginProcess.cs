@@ -9,7 +9,27 @@ internal static class PluginProcess
     // Engines kill five seconds after the signal; what is in flight gets most of that to end by itself.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
 
-    public static async Task<int> Run(string[] args)
+    private const string Usage = """
+        pulumi-resource-edgeinfra: the EdgeInfra provider. It is started by Pulumi, or by edgeinfra, prints the port it listens on, and
+        ends with whoever started it.
+
+          --help     this text
+          --version  the version
+
+        """;
+
+    public static Task<int> Run(string[] args) =>
+        args is ["--version" or "-version"] ? Say(PluginVersion.Text + "\n")
+        : args is ["--help" or "-help" or "-h"] ? Say(Usage)
+        : Serve(args);
+
+    private static async Task<int> Say(string text)
+    {
+        await Console.Out.WriteAsync(text);
+        return 0;
+    }
+
+    private static async Task<int> Serve(string[] args)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = OnSignal(PosixSignal.SIGINT, ended);
@@ -39,7 +59,7 @@ internal static class PluginProcess
     // An engine holds our stdin open for as long as it lives. Without a parent, as under a debugger, it may be /dev/null.
     private static async Task EndWithParent(TaskCompletionSource ended)
     {
-        if (File.ResolveLinkTarget("/proc/self/fd/0", returnFinalTarget: false)?.FullName == "/dev/null")
+        if (OperatingSystem.IsLinux() && File.ResolveLinkTarget("/proc/self/fd/0", returnFinalTarget: false)?.FullName == "/dev/null")
         {
             return;
         }

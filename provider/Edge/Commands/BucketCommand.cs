@@ -10,14 +10,13 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
     {
         options.Data?.Create();
         using var alone = options.Data is { } data ? data.TakeLock() ?? throw InUse(data.Folder) : null;
-        var foreground = new Foreground(console, console.Time);
+        var foreground = new Foreground(console);
         var bucket = await foreground.Listen(
             "--listen", options.Listen, options.Data,
             listen => programs.Bucket(options.Root, options.Name, listen, cancel), started => started.Endpoint).ConfigureAwait(false);
         try
         {
-            foreground.Announce(options.Data, options.Fingerprint, Ready(options, bucket));
-            await foreground.ServeUntilSignal(bucket, cancel).ConfigureAwait(false);
+            await foreground.Serve(bucket, options.Data, options.Fingerprint, Ready(options, bucket), cancel).ConfigureAwait(false);
         }
         finally
         {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections;
 namespace EdgeInfra.Edge.Commands;
 
 /// <summary>What a process that serves has in common, whatever it serves: one of each here, until a signal comes.</summary>
-internal sealed class Foreground(CommandConsole console, TimeProvider time)
+internal sealed class Foreground(CommandConsole console)
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
 
@@ -47,15 +47,11 @@ internal sealed class Foreground(CommandConsole console, TimeProvider time)
         }
     }
 
-    /// <summary>Tells that it is ready, to the console and to those who look into the data directory.</summary>
-    public void Announce(DataDirectory? data, string options, string ready)
-    {
-        data?.WriteRunning(new RunningProcess(Environment.ProcessId, ProcessBirth.Of(Environment.ProcessId) ?? "", options, ready));
-        console.Print(ready);
-    }
-
-    /// <summary>Returns when SIGTERM or SIGINT has come and requests under way have ended, at most 10 seconds later; sooner at a second signal.</summary>
-    public async Task ServeUntilSignal(Listening listening, CancellationToken cancel)
+    /// <summary>
+    /// Tells that it is ready, to the console and to those who look into the data directory. Returns when SIGTERM or SIGINT has
+    /// come and requests under way have ended, at most 10 seconds later; sooner at a second signal.
+    /// </summary>
+    public async Task Serve(Listening listening, DataDirectory? data, string options, string ready, CancellationToken cancel)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var giveUp = new CancellationTokenSource();
@@ -70,9 +66,14 @@ internal sealed class Foreground(CommandConsole console, TimeProvider time)
 
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+
+        // Not before: whoever reads that it is ready may send a signal at once.
+        data?.WriteRunning(new RunningProcess(Environment.ProcessId, ProcessBirth.Of(Environment.ProcessId) ?? "", options, ready));
+        console.Print(ready);
+
         await using var cancelled = cancel.Register(() => asked.TrySetResult()).ConfigureAwait(false);
         await asked.Task.ConfigureAwait(false);
-        using var limit = new CancellationTokenSource(DrainLimit, time);
+        using var limit = new CancellationTokenSource(DrainLimit, console.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(giveUp.Token, limit.Token);
         await listening.Drain(either.Token).ConfigureAwait(false);
     }

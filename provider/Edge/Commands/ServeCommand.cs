@@ -10,7 +10,7 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
     public async Task Run(ServeCommandOptions options, CancellationToken cancel)
     {
         options.Data.Create();
-        var foreground = new Foreground(console, console.Time);
+        var foreground = new Foreground(console);
         var relay = new ConfigRelay();
         var token = options.ApiKey ?? options.Data.ReadOrCreateToken();
         await using var control = await foreground.Listen(
@@ -22,8 +22,7 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
         try
         {
             relay.Connect(proxy.Publish);
-            foreground.Announce(options.Data, options.Fingerprint, Ready(options, control, proxy));
-            await foreground.ServeUntilSignal(proxy, cancel).ConfigureAwait(false);
+            await foreground.Serve(proxy, options.Data, options.Fingerprint, Ready(options, control, proxy), cancel).ConfigureAwait(false);
         }
         finally
         {

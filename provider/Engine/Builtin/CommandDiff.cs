@@ -1,3 +1,4 @@
+using EdgeInfra.Engine.Planning;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 using V = EdgeInfra.Protocol.PropertyValue;
@@ -36,12 +37,8 @@ internal static class CommandDiff
         }
 
         return olds.Keys.Union(news.Keys).Where(key => !Same(olds[key], news[key]))
-            .Select(key => ($"{name}{Segment(key)}", olds[key].Bare(), news[key].Bare()));
+            .Select(key => (PropertyPath.Join(name, key), olds[key].Bare(), news[key].Bare()));
     }
-
-    private static string Segment(string key) => key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
-        ? "." + key
-        : $"[\"{key.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]";
 
     private static PropertyDiff.Types.Kind Kind(V old, V value, bool replaces) => (old, value, replaces) switch
     {

@@ -69,7 +69,7 @@ internal sealed class CommandProvider(
         var output = await Run("create", ["create"], request.Urn, inputs, null, request.Timeout, cancel).ConfigureAwait(false);
         return new CreateResponse
         {
-            Id = $"{Name(request.Urn)}{random.Next():x8}",
+            Id = $"{Urn.Name(request.Urn)}{random.Next():x8}",
             Properties = ValueCodec.ToStruct(Outputs(inputs, output?.Stdout ?? "", output?.Stderr ?? "")),
         };
     }
@@ -125,9 +125,9 @@ internal sealed class CommandProvider(
             return null;
         }
 
-        using var limit = new CancellationTokenSource(timeout > 0 ? TimeSpan.FromSeconds(timeout) : Timeout.InfiniteTimeSpan, time);
+        using var limit = TimeLimit.After(timeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, kill, limit.Token);
-        var scrubber = new Scrubber(SecretTexts(inputs).Concat(SecretTexts(before ?? PropertyMap.Empty)));
+        var scrubber = Scrubber.Of(inputs, before ?? PropertyMap.Empty);
         var parsed = CommandInputs.From(inputs);
         CommandOutput output;
         try
@@ -161,32 +161,15 @@ internal sealed class CommandProvider(
     // What a command writes may hold anything it was given.
     private static PropertyMap Outputs(PropertyMap inputs, V stdout, V stderr)
     {
-        var secret = inputs.Values.Any(HasSecret);
+        var secret = inputs.Values.Any(input => input.HasSecret());
         return inputs
             .With("stdout", secret ? new V.Secret(stdout) : stdout)
             .With("stderr", secret ? new V.Secret(stderr) : stderr);
     }
 
-    private static bool HasSecret(V value) => value switch
-    {
-        V.Secret or V.Output { IsSecret: true } => true,
-        V.List list => list.Items.Any(HasSecret),
-        V.Map map => map.Items.Values.Any(HasSecret),
-        _ => false,
-    };
-
-    private static IEnumerable<string> SecretTexts(V value, bool secret = false) => value switch
-    {
-        V.Secret inner => SecretTexts(inner.Inner, true),
-        V.List list => list.Items.SelectMany(item => SecretTexts(item, secret)),
-        V.Map map => map.Items.Values.SelectMany(item => SecretTexts(item, secret)),
-        V.Text text when secret => [text.Value],
-        _ => [],
-    };
-
     private static void Supported(string type, string urn)
     {
-        var token = type.Length > 0 ? type : urn.Split("::") is [_, _, var qualified, ..] ? qualified[(qualified.LastIndexOf('$') + 1)..] : "";
+        var token = type.Length > 0 ? type : Urn.Type(urn);
         if (token != Token)
         {
             throw NotBuiltIn(token);
@@ -195,6 +178,4 @@ internal sealed class CommandProvider(
 
     private static RpcException NotBuiltIn(string token) => new(
         RpcStatus.InvalidArgument, $"'{token}' is not available here: of the package command only {Token} is built in; the Pulumi CLI runs the rest.");
-
-    private static string Name(string urn) => urn[(urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..];
 }

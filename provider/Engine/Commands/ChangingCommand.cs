@@ -18,7 +18,7 @@ internal sealed record ChangingCommand(
     Func<IDeployment, Func<IProgram>, Snapshot, CancellationToken, Task<DeploymentResult>> Operation)
 {
     /// <summary>Done last, while the stack is still locked, when all went well.</summary>
-    public Action<ParseResult, Stack> Afterwards { get; init; } = (_, _) => { };
+    public Func<ParseResult, Stack, Task> Afterwards { get; init; } = (_, _) => Task.CompletedTask;
 
     public async Task<int> Run(ParseResult line, CommonOptions common, DeploymentTools tools, DeploymentFlags flags, CancellationToken cancel)
     {
@@ -46,10 +46,16 @@ internal sealed record ChangingCommand(
         Report(session, record, result, line, flags, previewed, cancel);
         if (result.Succeeded)
         {
-            Afterwards(line, stack);
+            await Afterwards(line, stack);
         }
 
-        return cancel.IsCancellationRequested ? Guarded.Cancelled : result.Succeeded ? 0 : Guarded.Failed;
+        var unexpected = !previewed && result.Succeeded && result.HasChanges && line.GetValue(flags.ExpectNoChanges);
+        if (unexpected)
+        {
+            session.Screen.Note("error: no changes were expected, but some were made.");
+        }
+
+        return cancel.IsCancellationRequested ? Guarded.Cancelled : result.Succeeded && !unexpected ? 0 : Guarded.Failed;
     }
 
     /// <summary>The exit code when it ends here; null to go ahead.</summary>
@@ -71,16 +77,17 @@ internal sealed record ChangingCommand(
         }
 
         return !result.Succeeded ? Guarded.Failed
-            : !result.HasChanges || line.GetValue(flags.Yes) || Confirmed(session, tools, record) ? null
+            : !result.HasChanges || line.GetValue(flags.Yes) || await Confirmed(session, tools, record, cancel) ? null
             : Declined(session);
     }
 
-    private bool Confirmed(Session session, DeploymentTools tools, RunRecord record)
+    private async Task<bool> Confirmed(Session session, DeploymentTools tools, RunRecord record, CancellationToken cancel)
     {
         while (true)
         {
             session.Screen.Write(new ReportLine($"Go ahead with this {Kind}? [yes/no/details]", Tone.Heading));
-            switch (tools.Ask!()?.Trim().ToLowerInvariant()) // required before anything began
+            var answer = await Task.Run(tools.Ask!, CancellationToken.None).WaitAsync(cancel); // reading a line cannot be cancelled, waiting can
+            switch (answer?.Trim().ToLowerInvariant())
             {
                 case "y" or "yes":
                     return true;

@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
 using EdgeInfra.Engine.Workspace;
+using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Commands;
 
 /// <summary><c>config</c>: what a stack's program and providers are configured with.</summary>
 internal static class ConfigCommands
 {
-    private const string Hidden = "[secret]";
-
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static Command Create(CommonOptions common)
@@ -21,7 +20,7 @@ internal static class ConfigCommands
             var stack = await common.OpenStack(line, create: true);
             var secrets = stack.Config.SecretKeys;
             var rows = stack.Config.Entries().Select(entry =>
-                new Row(entry.Key, secrets.Contains(entry.Key) && !line.GetValue(show) ? Hidden : entry.Value, secrets.Contains(entry.Key)));
+                new Row(entry.Key, secrets.Contains(entry.Key) && !line.GetValue(show) ? Scrubber.Mark : entry.Value, secrets.Contains(entry.Key)));
             Print(line.InvocationConfiguration.Output, rows, line.GetValue(json));
         });
     }

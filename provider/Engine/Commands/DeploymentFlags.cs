@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace EdgeInfra.Engine.Commands;
 
@@ -38,11 +39,12 @@ internal sealed class DeploymentFlags
         DefaultValueFactory = _ => "",
     };
 
+    // The text is looked at, not the number: where it is none, asking for a number throws.
     public DeploymentFlags() => Parallel.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int?>() is < 1)
+        if (result.Tokens is [var given, ..] && !(int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0))
         {
-            result.AddError("--parallel must be at least 1.");
+            result.AddError($"--parallel {given.Value}: must be a whole number, 1 or more.");
         }
     });
 }

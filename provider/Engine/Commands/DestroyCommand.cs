@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EdgeInfra.Engine.Workspace;
 
 namespace EdgeInfra.Engine.Commands;
 
@@ -8,14 +9,15 @@ internal static class DestroyCommand
     public static Command Create(CommonOptions common, DeploymentTools tools)
     {
         var flags = new DeploymentFlags();
-        var remove = new Option<bool>("--remove") { Description = "Remove the stack too, with its history." };
+        var remove = new Option<bool>("--remove") { Description = "Remove the stack too; its history and configuration files stay." };
         var destroy = new ChangingCommand(
             "destroy", Create: false, RunsProgram: false, HasOutputs: false, (deployment, _, start, cancel) => deployment.Destroy(start, cancel))
         {
-            Afterwards = (line, stack) =>
+            Afterwards = async (line, stack) =>
             {
                 if (line.GetValue(remove))
                 {
+                    RefuseWhileInUse(stack.Name, (await stack.Load()).Resources.Length);
                     stack.Remove();
                 }
             },
@@ -26,5 +28,15 @@ internal static class DestroyCommand
             flags.Message, remove,
         };
         return command.Answers((line, cancel) => destroy.Run(line, common, tools, flags, cancel));
+    }
+
+    // With targets, others stay.
+    private static void RefuseWhileInUse(string name, int resources)
+    {
+        if (resources > 0)
+        {
+            throw new WorkspaceException(
+                $"the stack '{name}' was not removed, for it still has {resources} resources; destroy them too, without --target");
+        }
     }
 }

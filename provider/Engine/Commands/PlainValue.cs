@@ -12,21 +12,13 @@ internal static class PlainValue
     /// <summary>A text as it is, anything else as JSON.</summary>
     public static string Text(V value, bool showSecrets) => Shown(value, showSecrets) is V.Text text ? text.Value : Json(value, showSecrets);
 
-    public static string Json(V value, bool showSecrets)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, ValueFormat.Compact with { Indented = true }))
-        {
-            // Nothing secret is left by then, so nothing is encrypted either.
-            new ValueFormat(SecretText.Plain).Write(json, "", Shown(value, showSecrets));
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+    // Nothing secret is left by then, so nothing is encrypted either.
+    public static string Json(V value, bool showSecrets) => JsonFields.DocumentText(
+        ValueFormat.Compact with { Indented = true }, json => new ValueFormat(SecretText.Plain).Write(json, "", Shown(value, showSecrets)));
 
     private static V Shown(V value, bool showSecrets) => value switch
     {
-        V.Secret or V.Output { IsSecret: true } when !showSecrets => "[secret]",
+        V.Secret or V.Output { IsSecret: true } when !showSecrets => Scrubber.Mark,
         V.Secret or V.Output => Shown(value.Bare(), showSecrets),
         V.Unknown => "[unknown]",
         V.List list => new V.List(list.Items.Select(item => Shown(item, showSecrets))),

@@ -101,13 +101,13 @@ internal sealed class Session
             return given;
         }
 
-        var named = Start.Resources.Where(resource => ResourceName.Of(resource.Urn).Name == given).Select(resource => resource.Urn).Distinct().ToArray();
+        var named = Start.Resources.Where(resource => Urn.Name(resource.Urn) == given).Select(resource => resource.Urn).Distinct().ToArray();
         return named switch
         {
             [var only] => only,
             [] => throw new WorkspaceException(
                 $"--target {given}: the stack '{_stack.Name}' has no resource of that name. A new resource is named by its URN."
-                + Spelling.DidYouMean(given, Start.Resources.Select(resource => ResourceName.Of(resource.Urn).Name))),
+                + Spelling.DidYouMean(given, Start.Resources.Select(resource => Urn.Name(resource.Urn)))),
             _ => throw new WorkspaceException(
                 $"--target {given}: several resources have that name; give one of their URNs:\n  {string.Join("\n  ", named)}"),
         };

@@ -8,8 +8,6 @@ namespace EdgeInfra.Engine.Commands;
 /// <summary><c>stack output [NAME]</c>: what the program returned when it last ran.</summary>
 internal static class StackOutputCommand
 {
-    private const string StackType = "pulumi:pulumi:Stack";
-
     public static Command Create(CommonOptions common)
     {
         var name = new Argument<string?>("name") { Description = "One output, printed bare; all of them if not given.", Arity = ArgumentArity.ZeroOrOne };
@@ -37,7 +35,7 @@ internal static class StackOutputCommand
     }
 
     private static PropertyMap Outputs(Snapshot snapshot) =>
-        snapshot.Resources.LastOrDefault(resource => resource.Type == StackType && !resource.Delete)?.Outputs ?? PropertyMap.Empty;
+        snapshot.Resources.LastOrDefault(resource => resource.Type == Urn.StackType && !resource.Delete)?.Outputs ?? PropertyMap.Empty;
 
     private static string Missing(string stack, string name, PropertyMap outputs) => outputs.Count == 0
         ? $"the stack '{stack}' has no output '{name}', nor any other; has it been deployed with 'edgeinfra up'?"

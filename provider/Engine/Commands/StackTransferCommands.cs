@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using EdgeInfra.Engine.Workspace;
 
 namespace EdgeInfra.Engine.Commands;
 
@@ -15,7 +16,7 @@ internal static class StackTransferCommands
             var state = await (await common.OpenStack(line, create: false)).Export(line.GetValue(show));
             if (line.GetValue(file) is { } path)
             {
-                await File.WriteAllBytesAsync(path, state, cancel);
+                await Write(path, state, cancel);
             }
             else
             {
@@ -35,6 +36,19 @@ internal static class StackTransferCommands
             var snapshot = await stack.Import(state);
             await line.InvocationConfiguration.Output.WriteLineAsync($"Imported {snapshot.Resources.Length} resources into '{stack.Name}'.");
         });
+    }
+
+    // In place, for it may be a pipe. A new file is its owner's alone: it may hold secrets in plain text.
+    private static async Task Write(string path, byte[] state, CancellationToken cancel)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = AtomicFile.OwnerOnly;
+        }
+
+        await using var file = new FileStream(path, options);
+        await file.WriteAsync(state, cancel);
     }
 
     private static async Task<byte[]> ReadInput(CancellationToken cancel)

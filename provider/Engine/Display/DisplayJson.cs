@@ -99,30 +99,6 @@ internal static class DisplayJson
         json.WriteEndObject();
     }
 
-    public static void Texts(this Utf8JsonWriter json, string name, IReadOnlyCollection<string> texts)
-    {
-        if (texts.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void Text(this Utf8JsonWriter json, string name, string text)
-    {
-        if (text.Length > 0)
-        {
-            json.WriteString(name, text);
-        }
-    }
-
     public static void Detailed(this Utf8JsonWriter json, IReadOnlyDictionary<string, PropertyChange> changes)
     {
         if (changes.Count == 0)
@@ -151,12 +127,4 @@ internal static class DisplayJson
         PropertyDiff.Types.Kind.Update => "update",
         _ => "update-replace",
     };
-
-    private static void Flag(this Utf8JsonWriter json, string name, bool flag)
-    {
-        if (flag)
-        {
-            json.WriteBoolean(name, true);
-        }
-    }
 }

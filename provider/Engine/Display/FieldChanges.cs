@@ -107,21 +107,12 @@ internal static class FieldChanges
 
         var said = inputs.Select(input => (FieldLabel.Last(input.Label), input.Old, input.New)).ToHashSet();
         return ValueDiff.Maps("", step.Old!.Outputs, step.New!.Outputs)
-            .Where(output => output.New is not null && !HasUnknown(output.New))
+            .Where(output => output.New is not null && !output.New.HasUnknown())
             .Where(output => !said.Contains((FieldLabel.Last(output.Label), output.Old, output.New)))
             .Where(output => !inputs.Any(input => output.Label == input.Label))
             .Where(output => !step.New.Inputs.ContainsKey(FieldLabel.Root(output.Label)))
             .Select(output => output with { IsOutput = true });
     }
-
-    private static bool HasUnknown(V value) => value switch
-    {
-        V.Unknown or V.Output { Value: null } => true,
-        V.Secret secret => HasUnknown(secret.Inner),
-        V.List list => list.Items.Any(HasUnknown),
-        V.Map map => map.Items.Values.Any(HasUnknown),
-        _ => false,
-    };
 
     // Nothing is learned from fields that are empty in something new.
     private static bool Visible(FieldChange change) => change.New is not (null or V.Null or V.Text { Value: "" } or V.List { Items.Length: 0 });

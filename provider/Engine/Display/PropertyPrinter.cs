@@ -30,12 +30,12 @@ internal sealed class PropertyPrinter
     {
         var keys = old.Keys.Union(value.Keys)
             .Where(key => !key.StartsWith("__", StringComparison.Ordinal) && (wanted is null || wanted(key)))
-            .Where(key => !Equals(Find(old, key), Find(value, key)))
+            .Where(key => !Equals(old.Find(key), value.Find(key)))
             .Order(StringComparer.Ordinal).ToArray();
         var width = keys.Length == 0 ? 0 : keys.Max(key => key.Length);
         foreach (var key in keys)
         {
-            Difference(key.PadRight(width), Find(old, key), Find(value, key), column);
+            Difference(key.PadRight(width), old.Find(key), value.Find(key), column);
         }
     }
 
@@ -132,6 +132,4 @@ internal sealed class PropertyPrinter
         V.Text text => CompactValue.Quote(text.Value),
         _ => CompactValue.Of(value),
     };
-
-    private static V? Find(PropertyMap map, string key) => map.TryGetValue(key, out var value) ? value : null;
 }

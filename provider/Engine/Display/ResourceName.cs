@@ -1,15 +1,15 @@
+using EdgeInfra.Protocol;
+
 namespace EdgeInfra.Engine.Display;
 
 /// <summary>What a URN says about a resource to a reader.</summary>
 internal readonly record struct ResourceName(string Type, string Name)
 {
-    public static ResourceName Of(string urn)
-    {
-        var parts = urn.Split("::", 4); // the name is everything after the third separator
-        return parts.Length == 4 ? new ResourceName(parts[2][(parts[2].LastIndexOf('$') + 1)..], parts[3]) : new ResourceName(urn, "");
-    }
+    /// <summary>What is no URN is shown as it is.</summary>
+    public static ResourceName Of(string urn) =>
+        Urn.Type(urn) is { Length: > 0 } type ? new ResourceName(type, Urn.Name(urn)) : new ResourceName(urn, "");
 
-    public bool IsStack => Type == "pulumi:pulumi:Stack";
+    public bool IsStack => Type == Urn.StackType;
 
     public override string ToString() => Name.Length > 0 ? $"{Type} {Name}" : Type;
 }

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EdgeInfra.Engine.Execution;
 using EdgeInfra.Engine.Planning;
+using EdgeInfra.Engine.State;
 using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Display;
@@ -11,8 +12,6 @@ namespace EdgeInfra.Engine.Display;
 /// <summary>A run as one JSON document: of a preview in the shape of the Pulumi CLI, of everything else in that of its newer commands.</summary>
 internal static class RunJson
 {
-    private const long NanosecondsPerTick = 100;
-
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="config">By full key, secrets hidden already.</param>
@@ -95,7 +94,7 @@ internal static class RunJson
     }
 
     private static void Duration(Utf8JsonWriter json, RunRecord run) =>
-        json.WriteNumber("duration", (run.Summary?.Duration.Ticks ?? 0) * NanosecondsPerTick);
+        json.WriteNumber("duration", (run.Summary?.Duration.Ticks ?? 0) * TimeSpan.NanosecondsPerTick);
 
     private static void Counts(Utf8JsonWriter json, string name, RunRecord run)
     {
@@ -108,16 +107,10 @@ internal static class RunJson
         json.WriteEndObject();
     }
 
-    private static string Document(Action<Utf8JsonWriter> write)
+    private static string Document(Action<Utf8JsonWriter> write) => JsonFields.DocumentText(Indented, json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Indented))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+    });
 }

@@ -24,7 +24,7 @@ internal static class ValueDiff
     public static IEnumerable<FieldChange> Maps(string label, PropertyMap old, PropertyMap value) => old.Keys.Union(value.Keys)
         .Where(key => !key.StartsWith("__", StringComparison.Ordinal)) // internal by convention
         .Order(StringComparer.Ordinal)
-        .SelectMany(key => Of(PropertyPath.Join(label, key), Find(old, key), Find(value, key)));
+        .SelectMany(key => Of(PropertyPath.Join(label, key), old.Find(key), value.Find(key)));
 
     private static IEnumerable<FieldChange> Lists(string label, ImmutableArray<V> old, ImmutableArray<V> value)
     {
@@ -47,8 +47,6 @@ internal static class ValueDiff
         items.Length > 0 && items.All(item => item is V.Map && FieldLabel.NameOf(item) is not null) && items.DistinctBy(Name).Count() == items.Length;
 
     private static string Name(V item) => FieldLabel.NameOf(item)!; // asked of named items only
-
-    private static V? Find(PropertyMap map, string key) => map.TryGetValue(key, out var value) ? value : null;
 
     private static V Unwrap(V? value) => value is V.Output output
         ? output.IsSecret ? new V.Secret(output.Bare()) : output.Bare()

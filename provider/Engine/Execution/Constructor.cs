@@ -28,7 +28,7 @@ internal sealed class Constructor(DeploymentOptions options, ProviderRegistry pr
             Urn = answer.Urn.Length > 0 ? answer.Urn : resource.Urn,
             Type = resource.Type,
             Custom = false,
-            Outputs = Values.WithoutOutputs(ValueCodec.FromStruct(answer.State)),
+            Outputs = ValueCodec.FromStruct(answer.State).WithoutOutputs(),
         };
         return new Registered(state.Urn, Result.Success, state, [])
         {

@@ -3,6 +3,7 @@ using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.Plugins;
 using EdgeInfra.Engine.Programs;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Engine.Execution;

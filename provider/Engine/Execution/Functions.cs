@@ -15,21 +15,21 @@ internal sealed class Functions(
 
     public async Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request)
     {
-        var args = Values.WithoutOutputs(ValueCodec.FromStruct(request.Args));
+        var args = ValueCodec.FromStruct(request.Args).WithoutOutputs();
         if (Urn.Package(request.Tok) == "pulumi")
         {
             return BuiltIn(request.Tok, args);
         }
 
         var provider = await Provider(request.Tok, request.Provider, request.Version).ConfigureAwait(false);
-        if (!provider.IsConfigured || Values.HasUnknown(args))
+        if (!provider.IsConfigured || args.HasUnknown())
         {
             return new ResourceInvokeResponse { Return = new(), Unknown = true };
         }
 
         var forwarded = new InvokeRequest { Tok = request.Tok, Args = ValueCodec.ToStruct(args), Preview = options.DryRun };
         var answer = await provider.Plugin.Invoke(forwarded, CancellationToken.None).ConfigureAwait(false);
-        var returned = Values.WithoutOutputs(ValueCodec.FromStruct(answer.Return));
+        var returned = ValueCodec.FromStruct(answer.Return).WithoutOutputs();
         return new ResourceInvokeResponse
         {
             Return = ValueCodec.ToStruct(request.AcceptResources ? returned : Values.WithoutReferences(returned)),
@@ -48,7 +48,7 @@ internal sealed class Functions(
         var forwarded = new CallRequest
         {
             Tok = request.Tok,
-            Args = ValueCodec.ToStruct(Values.WithoutOutputs(ValueCodec.FromStruct(request.Args))),
+            Args = ValueCodec.ToStruct(ValueCodec.FromStruct(request.Args).WithoutOutputs()),
             Project = options.Project,
             Stack = options.Stack,
             Organization = ProgramContext.Organization,
@@ -64,7 +64,7 @@ internal sealed class Functions(
         }
 
         var answer = await provider.Plugin.Call(forwarded, CancellationToken.None).ConfigureAwait(false);
-        answer.Return = ValueCodec.ToStruct(Values.WithoutOutputs(ValueCodec.FromStruct(answer.Return)));
+        answer.Return = ValueCodec.ToStruct(ValueCodec.FromStruct(answer.Return).WithoutOutputs());
         return answer;
     }
 

@@ -1,3 +1,5 @@
+using EdgeInfra.Protocol.Transport;
+
 namespace EdgeInfra.Engine.Execution;
 
 /// <summary>Requests of the program under way. They are finished even when the program is gone.</summary>
@@ -5,13 +7,20 @@ internal sealed class InFlight
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _running = [];
+    private bool _drained;
 
+    /// <exception cref="RpcException">Unavailable: the deployment has waited for all requests, and this one came after.</exception>
     public async Task<T> Track<T>(Func<Task<T>> request)
     {
-        // Under way before it begins: whoever drains while it takes its first steps must not miss it.
+        // Counted before it begins: what it does at once may be what ends the program.
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
+            if (_drained)
+            {
+                throw new RpcException(RpcStatus.Unavailable, "the deployment has ended");
+            }
+
             _running.Add(ended.Task);
         }
 
@@ -30,7 +39,7 @@ internal sealed class InFlight
         }
     }
 
-    /// <summary>Returns when nothing is under way. Failures are answered to whoever asked, not here.</summary>
+    /// <summary>Returns when nothing is under way; nothing begins after that. Failures are answered to whoever asked, not here.</summary>
     public async Task Drain()
     {
         while (true)
@@ -39,6 +48,7 @@ internal sealed class InFlight
             lock (_gate)
             {
                 running = [.. _running];
+                _drained = running.Length == 0;
             }
 
             if (running.Length == 0)

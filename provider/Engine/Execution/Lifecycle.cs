@@ -21,7 +21,7 @@ internal sealed class Lifecycle(
 {
     public async Task<Registered> Run(Registration resource)
     {
-        if (!options.DryRun && Values.HasUnknown(resource.Inputs))
+        if (!options.DryRun && resource.Inputs.HasUnknown())
         {
             throw new StepRefusedException("an input is not known although this is no preview; nothing it depends on has failed");
         }

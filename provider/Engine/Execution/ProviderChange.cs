@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EdgeInfra.Engine.Execution.Kinds;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Execution;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 
 namespace EdgeInfra.Engine.Execution;
@@ -164,7 +165,7 @@ internal sealed class Registrar(DeploymentOptions options, Journal journal, Prog
     private bool IsLeftOut(Registration resource) =>
         progress.Stopping
         || Needs(resource).Any(progress.IsMissing)
-        || (!options.DryRun && progress.HasFailed && Values.HasUnknown(resource.Inputs));
+        || (!options.DryRun && progress.HasFailed && resource.Inputs.HasUnknown());
 
     private static IEnumerable<string> Needs(Registration resource) =>
         resource.Dependencies

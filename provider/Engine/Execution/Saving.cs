@@ -40,10 +40,9 @@ internal sealed class Saving(Journal journal, ISnapshotStore? store) : IDisposab
 
     private static async Task Save(ISnapshotStore store, Snapshot snapshot)
     {
-        var breaches = SnapshotRules.Breaches(snapshot).ToList();
-        if (breaches.Count > 0)
+        if (SnapshotIntegrity.Broken(snapshot) is { Count: > 0 } broken)
         {
-            throw new StepRefusedException([.. breaches.Select(breach => $"the state is not saved, because it would be corrupt: {breach}")]);
+            throw new StepRefusedException([.. broken.Select(rule => $"the state is not saved, because it would be corrupt: {rule}")]);
         }
 
         try

@@ -1,5 +1,6 @@
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Execution;
 

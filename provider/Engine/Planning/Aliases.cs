@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Planning;
 

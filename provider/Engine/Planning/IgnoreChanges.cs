@@ -37,8 +37,7 @@ internal static class IgnoreChanges
         var items = current.Items;
         foreach (var key in keys)
         {
-            var value = Reset(old is not null && old.Items.TryGetValue(key, out var before) ? before : null,
-                items.TryGetValue(key, out var now) ? now : null, rest[1..]);
+            var value = Reset(old?.Items.Find(key), items.Find(key), rest[1..]);
             items = value is null ? items.Without(key) : items.With(key, value);
         }
 

@@ -1,4 +1,5 @@
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Planning;
 

@@ -10,7 +10,7 @@ internal sealed record ProviderReference(string Urn, string Id)
     public static ProviderReference? Parse(string text)
     {
         var split = text.LastIndexOf("::", StringComparison.Ordinal);
-        if (split <= 0 || !Planning.Urn.IsProviderType(Planning.Urn.QualifiedType(text[..split])))
+        if (split <= 0 || !Protocol.Urn.IsProviderType(Protocol.Urn.QualifiedType(text[..split])))
         {
             return null;
         }

@@ -12,22 +12,12 @@ internal static class Secrets
     /// and no part of the new one is marked.
     /// </summary>
     public static PropertyMap Carry(PropertyMap from, PropertyMap to) =>
-        to.Select((key, value) => from.TryGetValue(key, out var source) && Holds(source) ? Marked(value) : value);
+        to.Select((key, value) => from.TryGetValue(key, out var source) && source.HasSecret() ? Marked(value) : value);
 
     /// <summary>Marks the values of those names.</summary>
     public static PropertyMap Mark(ImmutableArray<string> names, PropertyMap values) => names.IsDefaultOrEmpty
         ? values
         : values.Select((key, value) => names.Contains(key) && value is not V.Secret ? new V.Secret(value) : value);
 
-    /// <summary>Whether a value is secret or has a secret in it.</summary>
-    public static bool Holds(V value) => value switch
-    {
-        V.Secret => true,
-        V.Output output => output.IsSecret || (output.Value is not null && Holds(output.Value)),
-        V.List list => list.Items.Any(Holds),
-        V.Map map => map.Items.Values.Any(Holds),
-        _ => false,
-    };
-
-    private static V Marked(V value) => Holds(value) || value is V.Null ? value : new V.Secret(value);
+    private static V Marked(V value) => value.HasSecret() || value is V.Null ? value : new V.Secret(value);
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Planning;
 
 /// <summary>The order in which resources are saved: as they come, but each one after everything it needs.</summary>
 /// <remarks>
 /// Of several generations with one name the first counts. What takes part in a cycle of needs, which no program can make, stays
-/// where it is and is refused by <see cref="SnapshotRules"/>.
+/// where it is and is refused by <see cref="SnapshotIntegrity"/>.
 /// </remarks>
 internal static class SnapshotOrder
 {

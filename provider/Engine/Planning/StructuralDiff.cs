@@ -22,7 +22,7 @@ internal static class StructuralDiff
         {
             if (path.Length > 0 || !key.StartsWith("__", StringComparison.Ordinal))
             {
-                Values(PropertyPath.Join(path, key), Present(olds, key), Present(news, key), report);
+                Values(PropertyPath.Join(path, key), olds.Find(key), news.Find(key), report);
             }
         }
     }
@@ -59,6 +59,4 @@ internal static class StructuralDiff
                 i < news.Items.Length ? news.Items[i] : null, report);
         }
     }
-
-    private static V? Present(PropertyMap map, string key) => map.TryGetValue(key, out var value) ? value : null;
 }

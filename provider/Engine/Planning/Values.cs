@@ -7,18 +7,6 @@ namespace EdgeInfra.Engine.Planning;
 /// <summary>Rewrites values for a receiver that does not know every kind, and finds what lies within them.</summary>
 internal static class Values
 {
-    public static bool HasUnknown(PropertyMap map) => map.Values.Any(HasUnknown);
-
-    public static bool HasUnknown(V value) => value switch
-    {
-        V.Unknown => true,
-        V.Secret secret => HasUnknown(secret.Inner),
-        V.Output output => output.Value is null || HasUnknown(output.Value),
-        V.List list => list.Items.Any(HasUnknown),
-        V.Map map => HasUnknown(map.Items),
-        _ => false,
-    };
-
     /// <summary>The URNs that a value depends on: of output values, and of resources passed as values.</summary>
     public static IEnumerable<string> Dependencies(V value) => value switch
     {
@@ -30,14 +18,6 @@ internal static class Values
         _ => [],
     };
 
-    /// <summary>Output values as what they hold: a plain value, an unknown, a secret.</summary>
-    public static PropertyMap WithoutOutputs(PropertyMap map) => Rewrite(map, value => value switch
-    {
-        V.Output { IsSecret: true } output => new V.Secret(output.Value ?? V.Unknown.Instance),
-        V.Output output => output.Value ?? V.Unknown.Instance,
-        _ => value,
-    });
-
     public static PropertyMap WithoutSecrets(PropertyMap map) =>
         Rewrite(map, value => value is V.Secret secret ? secret.Inner : value);
 
@@ -46,7 +26,7 @@ internal static class Values
         Rewrite(map, value => value is V.ResourceReference reference ? reference.Id ?? reference.Urn : value);
 
     /// <summary>Without the top-level values that are not known as a whole.</summary>
-    public static PropertyMap WithoutUnknowns(PropertyMap map) => PropertyMap.From(map.Where(item => !HasUnknown(item.Value)));
+    public static PropertyMap WithoutUnknowns(PropertyMap map) => PropertyMap.From(map.Where(item => !item.Value.HasUnknown()));
 
     // Inside out, so that a change sees its value's parts changed already.
     private static PropertyMap Rewrite(PropertyMap map, Func<V, V> change) => map.Select((_, value) => Rewrite(value, change));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Engine.Yaml;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 using Google.Protobuf.WellKnownTypes;
@@ -26,7 +27,7 @@ internal sealed class LoadedProvider(IProvider plugin)
     public async Task Configure(ResourceState state)
     {
         var inputs = state.Inputs.Without(Internal);
-        if (Values.HasUnknown(inputs))
+        if (inputs.HasUnknown())
         {
             return;
         }
@@ -39,7 +40,7 @@ internal sealed class LoadedProvider(IProvider plugin)
             SendsOldInputs = true,
             SendsOldInputsToDelete = true,
             Urn = state.Urn,
-            Name = Planning.Urn.Name(state.Urn),
+            Name = Urn.Name(state.Urn),
             Type = state.Type,
         };
         if (state.Id.Length > 0)
@@ -57,15 +58,5 @@ internal sealed class LoadedProvider(IProvider plugin)
     }
 
     // Variables are text; whatever is not text is written as JSON.
-    private static string Flat(V value) => value is V.Text text ? text.Value : Json(value)?.ToJsonString() ?? "null";
-
-    private static JsonNode? Json(V value) => value switch
-    {
-        V.Bool flag => JsonValue.Create(flag.Value),
-        V.Number number => JsonValue.Create(number.Value),
-        V.Text text => JsonValue.Create(text.Value),
-        V.List list => new JsonArray([.. list.Items.Select(Json)]),
-        V.Map map => new JsonObject(map.Items.Select(item => KeyValuePair.Create(item.Key, Json(item.Value)))),
-        _ => null,
-    };
+    private static string Flat(V value) => value is V.Text text ? text.Value : JsonText.Of(value);
 }

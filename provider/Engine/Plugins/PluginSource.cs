@@ -6,23 +6,25 @@ namespace EdgeInfra.Engine.Plugins;
 /// <remarks><c>PULUMI_DEBUG_PROVIDERS=name:port</c> attaches to a plugin that is running already.</remarks>
 internal sealed class PluginSource : IPluginSource
 {
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10); // Pulumi's.
+
     private readonly IReadOnlyDictionary<string, Func<IProvider>> _builtIn;
     private readonly Func<string, string?> _environment;
     private readonly PluginFinder _finder;
-    private readonly TimeSpan _startLimit;
+    private readonly TimeProvider _time;
 
     /// <param name="projectPlugins">Paths by package name, as Pulumi.yaml has them under plugins.providers.</param>
     public PluginSource(
         string rootDirectory,
         IReadOnlyDictionary<string, string> projectPlugins,
         IReadOnlyDictionary<string, Func<IProvider>> builtIn,
-        Func<string, string?>? environment = null,
-        TimeSpan? startLimit = null)
+        TimeProvider time,
+        Func<string, string?>? environment = null)
     {
         _builtIn = builtIn;
         _environment = environment ?? Environment.GetEnvironmentVariable;
         _finder = new PluginFinder(rootDirectory, projectPlugins, _environment, AppContext.BaseDirectory);
-        _startLimit = startLimit ?? TimeSpan.FromSeconds(10); // Pulumi's.
+        _time = time;
     }
 
     public async Task<IProvider> Start(string package, string version, string engineAddress, CancellationToken cancel)
@@ -39,11 +41,19 @@ internal sealed class PluginSource : IPluginSource
 
     private async Task<IProvider> Launch(string package, string path, string engineAddress, CancellationToken cancel)
     {
-        var process = PluginProcess.Start(path, engineAddress, TimeProvider.System);
+        var process = PluginProcess.Start(path, engineAddress, _time);
+        using var limit = new CancellationTokenSource(StartLimit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {
-            var port = await process.Port(_startLimit, cancel).ConfigureAwait(false);
-            return await Connect(package, $"127.0.0.1:{port}", process, engineAddress, cancel).ConfigureAwait(false);
+            var port = await process.Port(StartLimit, cancel).ConfigureAwait(false);
+            return await Connect(package, $"127.0.0.1:{port}", process, engineAddress, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            await process.DisposeAsync().ConfigureAwait(false);
+            throw new PluginNotFoundException(
+                $"the plugin {path} said its port, but did not answer within {StartLimit.TotalSeconds:0.#} s{process.LastWords()}");
         }
         catch
         {
@@ -64,6 +74,11 @@ internal sealed class PluginSource : IPluginSource
         {
             channel.Dispose();
             throw new PluginNotFoundException($"the plugin of '{package}' at {address} does not answer: {error.Message}");
+        }
+        catch
+        {
+            channel.Dispose();
+            throw;
         }
     }
 

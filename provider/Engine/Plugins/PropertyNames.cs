@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using EdgeInfra.Engine.Planning;
+using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Engine.Plugins;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Engine.Plugins;

@@ -13,6 +13,9 @@ namespace EdgeInfra.Engine.Programs;
 /// <param name="dotnet">The command, by name or path.</param>
 internal sealed partial class DotnetBuild(string stamps, string configuration, ProgramOutput output, TimeProvider time, string dotnet = "dotnet")
 {
+    // File times come from a clock that ticks more slowly than this one: what was changed just now may seem to be older.
+    private static readonly TimeSpan CoarsestFileTime = TimeSpan.FromMilliseconds(50);
+
     // MSBuild takes properties from the environment; this one chooses between two sets of packages for a whole tree.
     private readonly string _variant = $"{configuration} {Environment.GetEnvironmentVariable("PulumiPackage")}".TrimEnd();
 
@@ -28,7 +31,7 @@ internal sealed partial class DotnetBuild(string stamps, string configuration, P
         }
 
         output.Progress($"building {Path.GetFileName(project)} ...");
-        var begun = time.GetUtcNow();
+        var begun = time.GetUtcNow() - CoarsestFileTime;
         await Dotnet(["build", project, "-nologo", "-v", "q", "-c", configuration], directory, cancel);
         var built = await Locate(project, directory, begun, cancel);
         Directory.CreateDirectory(stamps);

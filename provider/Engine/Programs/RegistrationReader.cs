@@ -22,8 +22,8 @@ internal static class RegistrationReader
         }
 
         var raw = ValueCodec.FromStruct(request.Object);
-        var isProvider = Planning.Urn.IsProviderType(request.Type);
-        var inputs = request.Remote ? raw : Values.WithoutOutputs(raw);
+        var isProvider = Urn.IsProviderType(request.Type);
+        var inputs = request.Remote ? raw : raw.WithoutOutputs();
         var dependencies = request.Dependencies.Concat(raw.Values.SelectMany(Values.Dependencies)).Distinct().ToImmutableArray();
         return new Registration
         {
@@ -54,7 +54,7 @@ internal static class RegistrationReader
 
     public static Registration Read(ReadResourceRequest request, string root)
     {
-        if (Planning.Urn.Package(request.Type) == "pulumi")
+        if (Urn.Package(request.Type) == "pulumi")
         {
             throw new RpcException(
                 RpcStatus.Unimplemented, $"{request.Type} is not supported by this engine; pass the values by configuration instead");
@@ -67,7 +67,7 @@ internal static class RegistrationReader
             Name = request.Name,
             Custom = true,
             ReadId = Signatures.IsUnknown(request.Id) ? "" : request.Id,
-            Inputs = Values.WithoutOutputs(raw),
+            Inputs = raw.WithoutOutputs(),
             Parent = request.Parent,
             Provider = request.Provider,
             Version = request.Version,
@@ -114,7 +114,7 @@ internal static class RegistrationReader
             yield return "the option envVarMappings";
         }
 
-        if (request.Custom && Planning.Urn.Package(request.Type) == "pulumi" && !Planning.Urn.IsProviderType(request.Type))
+        if (request.Custom && Urn.Package(request.Type) == "pulumi" && !Urn.IsProviderType(request.Type))
         {
             yield return $"the built-in resource {request.Type}";
         }

@@ -79,7 +79,7 @@ internal sealed class ResourceMonitor(DeploymentOptions options, Registrar regis
 
     private async Task<Empty> RegisterOutputs(RegisterResourceOutputsRequest request)
     {
-        await outputs.Register(request.Urn, Values.WithoutOutputs(ValueCodec.FromStruct(request.Outputs))).ConfigureAwait(false);
+        await outputs.Register(request.Urn, ValueCodec.FromStruct(request.Outputs).WithoutOutputs()).ConfigureAwait(false);
         return new Empty();
     }
 

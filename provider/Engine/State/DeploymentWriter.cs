@@ -38,17 +38,14 @@ internal sealed class DeploymentWriter(SecretText secrets, Func<string?> salt, T
     private static byte[] Document(Snapshot snapshot, Action<Utf8JsonWriter> write)
     {
         SnapshotIntegrity.Verify(snapshot);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Indented))
+        var document = JsonFields.Document(Indented, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("version", 3);
             write(json);
             json.WriteEndObject();
-        }
-
-        buffer.WriteByte((byte)'\n');
-        return buffer.ToArray();
+        });
+        return [.. document, (byte)'\n'];
     }
 
     private void Write(Utf8JsonWriter json, string name, Snapshot snapshot)

@@ -13,30 +13,30 @@ internal sealed class ResourceWriter(Utf8JsonWriter json, ValueFormat values)
         json.WriteStartObject();
         json.WriteString("urn", resource.Urn);
         json.WriteBoolean("custom", resource.Custom);
-        Flag("delete", resource.Delete);
-        Text("id", resource.Id);
+        json.Flag("delete", resource.Delete);
+        json.Text("id", resource.Id);
         json.WriteString("type", resource.Type);
         Map("inputs", resource.Urn, resource.Inputs);
         Map("outputs", resource.Urn, resource.Outputs);
-        Text("parent", resource.Parent);
-        Flag("protect", resource.Protect);
-        Flag("external", resource.External);
-        Texts("dependencies", resource.Dependencies);
-        Texts("initErrors", resource.InitErrors);
-        Text("provider", resource.Provider);
+        json.Text("parent", resource.Parent);
+        json.Flag("protect", resource.Protect);
+        json.Flag("external", resource.External);
+        json.Texts("dependencies", Known(resource.Dependencies));
+        json.Texts("initErrors", Known(resource.InitErrors));
+        json.Text("provider", resource.Provider);
         PropertyDependencies(resource.PropertyDependencies);
-        Flag("pendingReplacement", resource.PendingReplacement);
-        Texts("additionalSecretOutputs", resource.AdditionalSecretOutputs);
-        Texts("aliases", resource.Aliases);
+        json.Flag("pendingReplacement", resource.PendingReplacement);
+        json.Texts("additionalSecretOutputs", Known(resource.AdditionalSecretOutputs));
+        json.Texts("aliases", Known(resource.Aliases));
         CustomTimeouts(resource.Timeouts);
-        Text("importID", resource.ImportId);
-        Flag("retainOnDelete", resource.RetainOnDelete);
-        Text("deletedWith", resource.DeletedWith);
+        json.Text("importID", resource.ImportId);
+        json.Flag("retainOnDelete", resource.RetainOnDelete);
+        json.Text("deletedWith", resource.DeletedWith);
         Time("created", resource.Created);
         Time("modified", resource.Modified);
-        Text("sourcePosition", resource.SourcePosition);
-        Texts("ignoreChanges", resource.IgnoreChanges);
-        Texts("replaceOnChanges", resource.ReplaceOnChanges);
+        json.Text("sourcePosition", resource.SourcePosition);
+        json.Texts("ignoreChanges", Known(resource.IgnoreChanges));
+        json.Texts("replaceOnChanges", Known(resource.ReplaceOnChanges));
         foreach (var (name, value) in resource.OtherFields)
         {
             json.WritePropertyName(name);
@@ -46,22 +46,6 @@ internal sealed class ResourceWriter(Utf8JsonWriter json, ValueFormat values)
         json.WriteEndObject();
     }
 
-    private void Flag(string name, bool value)
-    {
-        if (value)
-        {
-            json.WriteBoolean(name, true);
-        }
-    }
-
-    private void Text(string name, string value)
-    {
-        if (value.Length > 0)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
     private void Map(string name, string owner, PropertyMap map)
     {
         if (map.Count > 0)
@@ -69,25 +53,6 @@ internal sealed class ResourceWriter(Utf8JsonWriter json, ValueFormat values)
             json.WritePropertyName(name);
             values.Write(json, owner, map);
         }
-    }
-
-    private void Texts(string name, ImmutableArray<string> items)
-    {
-        if (!items.IsDefaultOrEmpty)
-        {
-            WriteTexts(name, items);
-        }
-    }
-
-    private void WriteTexts(string name, ImmutableArray<string> items)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items.IsDefault ? [] : items)
-        {
-            json.WriteStringValue(item);
-        }
-
-        json.WriteEndArray();
     }
 
     private void PropertyDependencies(ImmutableSortedDictionary<string, ImmutableArray<string>> dependencies)
@@ -101,11 +66,13 @@ internal sealed class ResourceWriter(Utf8JsonWriter json, ValueFormat values)
         foreach (var (property, urns) in dependencies)
         {
             // An empty list says that the property depends on nothing; a missing one would say that nobody knows.
-            WriteTexts(property, urns);
+            json.TextsEvenIfNone(property, Known(urns));
         }
 
         json.WriteEndObject();
     }
+
+    private static ImmutableArray<string> Known(ImmutableArray<string> items) => items.IsDefault ? [] : items;
 
     private void CustomTimeouts(Timeouts timeouts)
     {

@@ -1,10 +1,10 @@
+using EdgeInfra.Protocol;
+
 namespace EdgeInfra.Engine.State;
 
 /// <summary>What must hold of every snapshot: resources stand after all they depend on, and each is there once.</summary>
 internal static class SnapshotIntegrity
 {
-    private const string ProviderType = "pulumi:providers:";
-
     /// <summary>Every rule that is broken, by resource; empty for a snapshot that may be written.</summary>
     public static IReadOnlyList<string> Broken(Snapshot snapshot)
     {
@@ -21,7 +21,7 @@ internal static class SnapshotIntegrity
             }
 
             seen.Add(resource.Urn);
-            if (resource.Type.StartsWith(ProviderType, StringComparison.Ordinal))
+            if (Urn.IsProviderType(resource.Type))
             {
                 providers.Add($"{resource.Urn}::{resource.Id}");
             }

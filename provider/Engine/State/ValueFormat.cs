@@ -87,16 +87,8 @@ internal sealed class ValueFormat(SecretText secrets)
     }
 
     // A secret within a secret needs no encryption of its own, only its mark.
-    private static string PlainJson(string owner, V inner)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Compact))
-        {
-            new ValueFormat(SecretText.Plain).Write(json, owner, inner);
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-    }
+    private static string PlainJson(string owner, V inner) =>
+        JsonFields.DocumentText(Compact, json => new ValueFormat(SecretText.Plain).Write(json, owner, inner));
 
     private void WriteArchive(Utf8JsonWriter json, string owner, V.Archive archive)
     {

@@ -6,7 +6,9 @@ namespace EdgeInfra.Engine.Workspace;
 /// <summary>Replaces files whole: a kill at any moment leaves the old content or the new one, never a mixture or nothing.</summary>
 internal static class AtomicFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>0600: what holds secrets, or may.</summary>
+    public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private const UnixFileMode Everyone = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>Writes a file, and the directories above it.</summary>
@@ -15,8 +17,18 @@ internal static class AtomicFile
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(directory);
-        var temporary = WriteTemporary(path, content, shared);
-        File.Move(temporary, path, overwrite: true);
+        var temporary = TemporaryFor(path);
+        try
+        {
+            WriteThrough(temporary, content, ModeOf(path, shared));
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
         SyncDirectory(directory);
     }
 
@@ -26,9 +38,10 @@ internal static class AtomicFile
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(directory);
-        var temporary = WriteTemporary(path, Encoding.UTF8.GetBytes(content), shared: false);
+        var temporary = TemporaryFor(path);
         try
         {
+            WriteThrough(temporary, Encoding.UTF8.GetBytes(content), OwnerOnly);
             File.Move(temporary, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
@@ -41,20 +54,23 @@ internal static class AtomicFile
         return true;
     }
 
-    private static string WriteTemporary(string path, ReadOnlySpan<byte> content, bool shared)
+    // Beside the file, for a rename is atomic only within one file system; two writers do not share one.
+    private static string TemporaryFor(string path) => $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+
+    private static UnixFileMode ModeOf(string path, bool shared) =>
+        !OperatingSystem.IsWindows() && File.Exists(path) ? File.GetUnixFileMode(path) : shared ? Everyone : OwnerOnly;
+
+    private static void WriteThrough(string path, ReadOnlySpan<byte> content, UnixFileMode mode)
     {
-        // Beside the file, for a rename is atomic only within one file system; two writers do not share one.
-        var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = File.Exists(path) ? File.GetUnixFileMode(path) : shared ? Everyone : OwnerOnly;
+            options.UnixCreateMode = mode;
         }
 
-        using var file = new FileStream(temporary, options);
+        using var file = new FileStream(path, options);
         file.Write(content);
         file.Flush(flushToDisk: true);
-        return temporary;
     }
 
     // Only then is the rename itself on disk. .NET opens no directories, so this asks the C library.

@@ -1,11 +1,10 @@
+using EdgeInfra.Engine.Programs;
+
 namespace EdgeInfra.Engine.Workspace;
 
 /// <summary>Where stacks lie on disk: the layout of Pulumi's own file backend, so that its CLI finds them.</summary>
 internal sealed class FileBackend
 {
-    /// <summary>File backends have one organization, which is called just that.</summary>
-    private const string Organization = "organization";
-
     private static readonly string[] Packings = [".gz", ".zst"];
 
     private readonly string _project;
@@ -46,13 +45,13 @@ internal sealed class FileBackend
 
     public string HistoryFolder(string stack) => Path.Combine(Root, "history", _project, stack);
 
-    public string LockFolder(string stack) => Path.Combine(Root, "locks", Organization, _project, stack);
+    public string LockFolder(string stack) => Path.Combine(Root, "locks", ProgramContext.Organization, _project, stack);
 
     public string BackupFile(string stack, long unixNanoseconds) =>
         Path.Combine(Root, "backups", _project, stack, $"{stack}.{unixNanoseconds}.json");
 
     /// <summary>As it stands in state files.</summary>
-    public string FullName(string stack) => $"{Organization}/{_project}/{stack}";
+    public string FullName(string stack) => $"{ProgramContext.Organization}/{_project}/{stack}";
 
     /// <summary>Marks the layout; to be called before anything else is written.</summary>
     public void Prepare()

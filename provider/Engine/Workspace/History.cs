@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EdgeInfra.Engine.Display;
 using EdgeInfra.Engine.State;
 
 namespace EdgeInfra.Engine.Workspace;
 
 /// <summary>What was done to a stack, one file per operation and beside it the state that it left.</summary>
-internal sealed partial class History(string folder, string stack)
+internal sealed class History(string folder, string stack)
 {
     /// <param name="record">What was done.</param>
     /// <param name="stateFile">Copied as it is.</param>
@@ -22,34 +23,25 @@ internal sealed partial class History(string folder, string stack)
 
     public static long UnixNanoseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
 
-    private static byte[] Write(UpdateRecord record)
+    private static byte[] Write(UpdateRecord record) => JsonFields.Document(ValueFormat.Compact with { Indented = true, IndentSize = 4 }, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, ValueFormat.Compact with { Indented = true, IndentSize = 4 }))
+        json.WriteStartObject();
+        json.WriteString("kind", record.Kind);
+        json.WriteNumber("startTime", record.Started.ToUnixTimeSeconds());
+        json.WriteString("message", record.Message);
+        json.WriteStartObject("environment");
+        json.WriteEndObject();
+        json.WriteStartObject("config");
+        json.WriteEndObject();
+        json.WriteString("result", record.Succeeded ? "succeeded" : "failed");
+        json.WriteNumber("endTime", record.Ended.ToUnixTimeSeconds());
+        json.WriteStartObject("resourceChanges");
+        foreach (var (operation, count) in record.Changes)
         {
-            json.WriteStartObject();
-            json.WriteString("kind", record.Kind);
-            json.WriteNumber("startTime", record.Started.ToUnixTimeSeconds());
-            json.WriteString("message", record.Message);
-            json.WriteStartObject("environment");
-            json.WriteEndObject();
-            json.WriteStartObject("config");
-            json.WriteEndObject();
-            json.WriteString("result", record.Succeeded ? "succeeded" : "failed");
-            json.WriteNumber("endTime", record.Ended.ToUnixTimeSeconds());
-            json.WriteStartObject("resourceChanges");
-            foreach (var (operation, count) in record.Changes)
-            {
-                json.WriteNumber(InnerCapital().Replace(operation.ToString(), "-$0").ToLowerInvariant(), count);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
+            json.WriteNumber(operation.Name(), count);
         }
 
-        return buffer.ToArray();
-    }
-
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex InnerCapital();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
 }

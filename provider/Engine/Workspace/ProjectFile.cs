@@ -101,6 +101,6 @@ internal sealed partial class ProjectFile
         ? KeyValuePair.Create(_file.RequiredText(plugin, "name"), Path.GetFullPath(_file.RequiredText(plugin, "path"), _directory))
         : throw _file.Wrong(node, "plugins.providers", "entries with 'name' and 'path'");
 
-    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,100}\z")]
+    [GeneratedRegex(@"^(?!\.{1,2}\z)[A-Za-z0-9_.-]{1,100}\z")] // . and .. are folders, not names
     private static partial Regex ProjectName();
 }

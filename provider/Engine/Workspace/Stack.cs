@@ -69,9 +69,17 @@ internal sealed class Stack : ISnapshotStore
         cancel.ThrowIfCancellationRequested();
         _backend.Prepare();
         var held = StackLock.Take(_backend.LockFolder(Name), Name, _surroundings);
-        if (!Exists)
+        try
         {
-            await Save(Snapshot.Empty);
+            if (!Exists)
+            {
+                await Save(Snapshot.Empty);
+            }
+        }
+        catch
+        {
+            await held.DisposeAsync();
+            throw;
         }
 
         return held;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 using YamlDotNet.RepresentationModel;
 
 namespace EdgeInfra.Engine.Workspace;
@@ -129,7 +130,7 @@ internal sealed class StackConfig(StackConfigFile file, Project project, Passphr
                 : null;
         }
 
-        var shown = SecretKeys.Contains(key) ? "[secret]" : $"'{value}'";
+        var shown = SecretKeys.Contains(key) ? Scrubber.Mark : $"'{value}'";
         return Fits(declaration.Type, value) ? null : $"the configuration value '{key}' is {shown}; {ProjectFile.Name} declares it as {declaration.Type}";
     }
 

@@ -120,6 +120,6 @@ internal sealed partial class Workspace
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,100}\z")]
+    [GeneratedRegex(@"^(?!\.{1,2}\z)[A-Za-z0-9_.-]{1,100}\z")] // . and .. are folders, not names
     private static partial Regex StackName();
 }

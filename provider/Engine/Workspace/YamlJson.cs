@@ -24,13 +24,7 @@ internal static class YamlJson
             return IsNull(scalar) ? "" : scalar.Value!;
         }
 
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, ValueFormat.Compact))
-        {
-            Write(json, node, decrypt);
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        return JsonFields.DocumentText(ValueFormat.Compact, json => Write(json, node, decrypt));
     }
 
     /// <summary>A text that two nodes share when they say the same, in whatever layout and order.</summary>

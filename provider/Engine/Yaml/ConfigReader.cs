@@ -65,7 +65,7 @@ internal sealed class ConfigReader(ProgramContext context, YamlProblems problems
         if (value is null)
         {
             var secret = declaration.Secret || context.ConfigSecretKeys.Contains(FullKey(declaration.Key));
-            var shown = secret ? "[secret]" : $"'{text}'";
+            var shown = secret ? Scrubber.Mark : $"'{text}'";
             problems.Add(declaration.At, $"config '{declaration.Name}' must be of type {declaration.Type}, and is {shown}; "
                 + $"change it with: edgeinfra config set {declaration.Name} VALUE");
         }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EdgeInfra.Engine.State;
 using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Yaml;
@@ -12,16 +13,7 @@ internal static class JsonText
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="FormatException">Something in the value has no JSON form.</exception>
-    public static string Of(PropertyValue value)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            Write(json, value);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public static string Of(PropertyValue value) => JsonFields.DocumentText(Options, json => Write(json, value));
 
     /// <exception cref="FormatException">The text is not JSON.</exception>
     public static PropertyValue Parse(string text)

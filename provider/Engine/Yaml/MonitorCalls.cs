@@ -18,7 +18,7 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
     {
         var answer = await monitor.Call(MonitorMethods.RegisterResource, new RegisterResourceRequest
         {
-            Type = "pulumi:pulumi:Stack", Name = $"{context.Project}-{context.Stack}", Object = new(),
+            Type = Urn.StackType, Name = $"{context.Project}-{context.Stack}", Object = new(),
             AcceptSecrets = true, AcceptResources = true, SupportsPartialValues = true, SupportsResultReporting = true, AliasSpecs = true,
         }, cancel).ConfigureAwait(false);
         _stack = answer.Urn;

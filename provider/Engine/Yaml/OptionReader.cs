@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EdgeInfra.Engine.Planning;
 using EdgeInfra.Protocol;
 using V = EdgeInfra.Protocol.PropertyValue;
 
@@ -58,7 +59,7 @@ internal sealed class OptionReader(Expression.Fields options, Evaluator evaluato
     public async Task<string> Provider(string name) => await Value(name).ConfigureAwait(false) switch
     {
         null => "",
-        V.ResourceReference resource => ProviderReference(resource),
+        V.ResourceReference resource => Reference(resource),
         var other => throw Wrong(name, "a provider resource, as in ${name}", other),
     };
 
@@ -70,19 +71,17 @@ internal sealed class OptionReader(Expression.Fields options, Evaluator evaluato
         {
             null => [],
             V.Map map when map.Items.Values.All(item => item is V.ResourceReference) =>
-                map.Items.Select(item => (item.Key, ProviderReference((V.ResourceReference)item.Value))),
+                map.Items.Select(item => (item.Key, Reference((V.ResourceReference)item.Value))),
             V.List list when list.Items.All(item => item is V.ResourceReference) =>
-                list.Items.Cast<V.ResourceReference>().Select(provider => (Package(provider.Urn), ProviderReference(provider))),
+                list.Items.Cast<V.ResourceReference>().Select(provider => (Protocol.Urn.Package(Protocol.Urn.Type(provider.Urn)), Reference(provider))),
             var other => throw Wrong(name, "provider resources, as in [${one}, ${other}]", other),
         };
     }
 
     public SourceSpot At(string name) => options[name]?.At ?? options.At;
 
-    private static string ProviderReference(V.ResourceReference provider) =>
-        $"{provider.Urn}::{(provider.Id is V.Text(var id) ? id : Signatures.Unknown)}";
-
-    private static string Package(string urn) => urn.Split("::") is [_, _, var type, ..] ? type[(type.LastIndexOf(':') + 1)..] : "";
+    private static string Reference(V.ResourceReference provider) =>
+        new ProviderReference(provider.Urn, provider.Id is V.Text(var id) ? id : "").ToString();
 
     private async Task<V?> Value(string name)
     {

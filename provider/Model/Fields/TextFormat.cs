@@ -8,6 +8,9 @@ public enum TextFormat
     /// <summary>May span lines.</summary>
     Free,
 
+    /// <summary>Name of an object: any text but . and .., which mean something else in the address of the object.</summary>
+    Name,
+
     /// <summary>Host name, IPv4 or IPv6 address.</summary>
     Address,
 

@@ -17,6 +17,7 @@ internal static class TextRules
         TextFormat.PemCertificate => text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
             ? null : "it must be PEM text that holds a line -----BEGIN CERTIFICATE-----",
         _ when text.Any(char.IsControl) => "it must not hold line breaks or other control characters",
+        TextFormat.Name => text is "." or ".." ? "a name cannot be . or .., because it is part of the address of its object" : null,
         TextFormat.Address => HostNames.RefuseAddress(text),
         TextFormat.HostHeader => HostNames.RefuseHostHeader(text),
         TextFormat.Domain => HostNames.RefuseDomain(text),

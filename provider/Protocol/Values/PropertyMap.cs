@@ -23,6 +23,9 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     /// <summary>The value of that name, or Null when there is none.</summary>
     public PropertyValue this[string key] => _items.TryGetValue(key, out var value) ? value : PropertyValue.None;
 
+    /// <summary>The value of that name; null when there is none.</summary>
+    public PropertyValue? Find(string key) => _items.GetValueOrDefault(key);
+
     /// <summary>A map of those entries; of two with one name the last one counts.</summary>
     public static PropertyMap From(IEnumerable<KeyValuePair<string, PropertyValue>> items) => Empty.WithAll(items);
 
@@ -39,6 +42,12 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
     /// <summary>The same names with other values.</summary>
     public PropertyMap Select(Func<string, PropertyValue, PropertyValue> change) =>
         From(_items.Select(item => KeyValuePair.Create(item.Key, change(item.Key, item.Value))));
+
+    /// <summary>Whether a value is not known yet, or something within one is not.</summary>
+    public bool HasUnknown() => Values.Any(value => value.HasUnknown());
+
+    /// <inheritdoc cref="PropertyValue.WithoutOutputs"/>
+    public PropertyMap WithoutOutputs() => Select((_, value) => value.WithoutOutputs());
 
     public bool ContainsKey(string key) => _items.ContainsKey(key);
 

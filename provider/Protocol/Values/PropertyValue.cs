@@ -23,6 +23,38 @@ public abstract record PropertyValue
         _ => this,
     };
 
+    /// <summary>Whether it is not known yet, or something within it is not.</summary>
+    public bool HasUnknown() => this switch
+    {
+        Unknown => true,
+        Secret secret => secret.Inner.HasUnknown(),
+        Output output => output.Value is null || output.Value.HasUnknown(),
+        List list => list.Items.Any(item => item.HasUnknown()),
+        Map map => map.Items.HasUnknown(),
+        _ => false,
+    };
+
+    /// <summary>Whether it is secret, or something within it is.</summary>
+    public bool HasSecret() => this switch
+    {
+        Secret => true,
+        Output output => output.IsSecret || output.Value?.HasSecret() == true,
+        List list => list.Items.Any(item => item.HasSecret()),
+        Map map => map.Items.Values.Any(item => item.HasSecret()),
+        _ => false,
+    };
+
+    /// <summary>The same without dependencies: outputs as what they hold, a plain value, an unknown or a secret.</summary>
+    public PropertyValue WithoutOutputs() => this switch
+    {
+        Output { IsSecret: true } output => new Secret((output.Value ?? Unknown.Instance).WithoutOutputs()),
+        Output output => (output.Value ?? Unknown.Instance).WithoutOutputs(),
+        Secret secret => new Secret(secret.Inner.WithoutOutputs()),
+        List list => new List(list.Items.Select(item => item.WithoutOutputs())),
+        Map map => map.Items.WithoutOutputs(),
+        _ => this,
+    };
+
     public static implicit operator PropertyValue(string value) => new Text(value);
 
     public static implicit operator PropertyValue(double value) => new Number(value);
@@ -65,7 +97,7 @@ public abstract record PropertyValue
     /// <summary>A value that may be used but not shown.</summary>
     public sealed record Secret(PropertyValue Inner) : PropertyValue
     {
-        public override string ToString() => "[secret]";
+        public override string ToString() => Scrubber.Mark;
     }
 
     /// <summary>A file's content: one of text, path and URI, or none of them when only the hash was kept.</summary>
@@ -86,6 +118,6 @@ public abstract record PropertyValue
 
         public override int GetHashCode() => HashCode.Combine(Value, IsSecret, Dependencies.Length);
 
-        public override string ToString() => IsSecret ? "[secret]" : $"Output {{ {Value} }}";
+        public override string ToString() => IsSecret ? Scrubber.Mark : $"Output {{ {Value} }}";
     }
 }

@@ -9,6 +9,6 @@ internal sealed record CheckOutcome(PropertyMap Inputs, ImmutableArray<Failure> 
 {
     public ImmutableArray<string> Warnings { get; init; } = [];
 
-    public CheckOutcome Scrubbed(SecretTexts secrets) =>
-        this with { Failures = [.. Failures.Select(failure => failure with { Reason = secrets.Scrub(failure.Reason) })] };
+    public CheckOutcome Scrubbed(Scrubber secrets) =>
+        this with { Failures = [.. Failures.Select(failure => failure with { Reason = secrets.Clean(failure.Reason) })] };
 }

@@ -1,4 +1,5 @@
 using EdgeInfra.Plugin.Control;
+using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Plugin;
@@ -27,11 +28,11 @@ internal sealed class Guard(TimeProvider time) : IDisposable
     }
 
     /// <param name="seconds">The longest the operation may take; 0 for no limit.</param>
-    /// <param name="secrets">Texts that must not appear in what is said about a failure.</param>
-    public async Task<T> Run<T>(double seconds, SecretTexts secrets, Func<CancellationToken, Task<T>> operation, CancellationToken call)
+    /// <param name="secrets">Takes out what must not appear in what is said about a failure.</param>
+    public async Task<T> Run<T>(double seconds, Scrubber secrets, Func<CancellationToken, Task<T>> operation, CancellationToken call)
     {
         Enter();
-        using var late = seconds > 0 ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time) : new CancellationTokenSource();
+        using var late = TimeLimit.After(seconds, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token, late.Token);
         try
         {
@@ -39,7 +40,7 @@ internal sealed class Guard(TimeProvider time) : IDisposable
         }
         catch (Exception error) when (Told(error, late.IsCancellationRequested, seconds) is { } failure)
         {
-            throw new RpcException(failure.Status, secrets.Scrub(failure.Message));
+            throw new RpcException(failure.Status, secrets.Clean(failure.Message));
         }
         finally
         {

@@ -22,5 +22,5 @@ internal sealed record ResourceCall(string Urn)
     public Naming Naming { get; init; } = Naming.Random([]);
 
     /// <summary>The resource's name in the program.</summary>
-    public string Name => Urn[(Urn.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..];
+    public string Name => Protocol.Urn.Name(Urn);
 }

@@ -42,12 +42,21 @@ internal static class Settings
             {
                 yield return new(name, $"{name} must be a text.");
             }
+            else if (name == ApiKey && value.Bare() is V.Text(var key) && RefuseKey(key) is { } reason)
+            {
+                yield return new(name, reason);
+            }
             else if (name == Endpoint && value.Bare() is V.Text(var text) && !TryReadEndpoint(text, out _))
             {
                 yield return new(name, $"endpoint is \"{text}\", but must be an http or https address such as {DefaultEndpoint}.");
             }
         }
     }
+
+    /// <summary>Why no header can carry that key, without showing it; null when one can.</summary>
+    public static string? RefuseKey(string key) => key.All(letter => letter is > ' ' and <= '~')
+        ? null
+        : "apiKey holds a blank, a line break or a letter beyond ASCII, which no key has: copy it again, without what stands around it.";
 
     public static bool TryReadEndpoint(string text, out Uri endpoint) =>
         Uri.TryCreate(text, UriKind.Absolute, out endpoint!) && endpoint.Scheme is "http" or "https" && endpoint is { Query: "", UserInfo: "" };

@@ -51,7 +51,13 @@ internal sealed class Setup(Connection connection, EngineLog log, Func<string, s
                 $"endpoint is \"{address}\", but must be an http or https address such as {Settings.DefaultEndpoint}.");
         }
 
-        connection.Open(endpoint, Value(Settings.ApiKey, Settings.ApiKeyVariable) ?? throw MissingKey());
+        var key = Value(Settings.ApiKey, Settings.ApiKeyVariable) ?? throw MissingKey();
+        if (Settings.RefuseKey(key) is { } reason)
+        {
+            throw new RpcException(RpcStatus.InvalidArgument, reason);
+        }
+
+        connection.Open(endpoint, key);
         await RequireKey(cancel);
         return new()
         {

@@ -14,7 +14,7 @@ internal static class DeclarationReader
             .Where(item => item.Value.Bare() is V.Map && table.Find(item.Key)?.Reference is not null and not ObjectKind.None)
             .ToImmutableDictionary(item => item.Key, item => Read(Referred(table, item.Key), ((V.Map)item.Value.Bare()).Items));
         var unknown = map
-            .Where(item => nested.TryGetValue(item.Key, out var inner) ? inner.Name is null : FieldValue.HasUnknown(item.Value))
+            .Where(item => nested.TryGetValue(item.Key, out var inner) ? inner.Name is null : item.Value.HasUnknown())
             .Select(item => item.Key).ToImmutableHashSet();
         var values = map.ToDictionary(
             item => item.Key,
@@ -39,7 +39,7 @@ internal static class DeclarationReader
 
     // A nested object keeps its own secrets apart; only a wrapper around all of it makes the field secret.
     private static bool HoldsSecret(V value, bool nested) =>
-        nested ? value is V.Secret or V.Output { IsSecret: true } : FieldValue.HasSecret(value);
+        nested ? value is V.Secret or V.Output { IsSecret: true } : value.HasSecret();
 
     private static IEnumerable<string> Followers(IFieldTable table, Dictionary<string, object?> values, ImmutableHashSet<string> unknown) =>
         from field in table

@@ -29,21 +29,4 @@ internal static class FieldValue
         V.Null => null,
         var other => other, // assets and references fit no field: the table says so
     };
-
-    public static bool HasUnknown(V value) => value.Bare() switch
-    {
-        V.Unknown => true,
-        V.List list => list.Items.Any(HasUnknown),
-        V.Map map => map.Items.Values.Any(HasUnknown),
-        _ => false,
-    };
-
-    public static bool HasSecret(V value) => value switch
-    {
-        V.Secret or V.Output { IsSecret: true } => true,
-        V.Output { Value: { } inner } => HasSecret(inner),
-        V.List list => list.Items.Any(HasSecret),
-        V.Map map => map.Items.Values.Any(HasSecret),
-        _ => false,
-    };
 }

@@ -26,9 +26,7 @@ public class Resource
     /// <summary>A resource known by its URN only, as found in the engine's answers.</summary>
     private protected Resource(string urn)
     {
-        var parts = urn.Split("::", 4);
-        _type = parts.Length > 2 ? parts[2].Split('$')[^1] : "";
-        _name = parts.Length > 3 ? parts[3] : "";
+        (_type, _name) = (EdgeInfra.Protocol.Urn.Type(urn), EdgeInfra.Protocol.Urn.Name(urn));
         IsCustom = true;
         Providers = ImmutableDictionary<string, ProviderResource>.Empty;
         Urn = Output<string>.Of(new([this], urn, true, false));

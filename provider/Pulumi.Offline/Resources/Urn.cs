@@ -1,3 +1,5 @@
+using Protocol = EdgeInfra.Protocol.Urn;
+
 namespace Pulumi;
 
 /// <summary>The name that tells a resource from all others of all stacks.</summary>
@@ -21,7 +23,7 @@ public readonly struct Urn(string value) : IEquatable<Urn>
         return Output.Tuple(
                 name.ToOutput(), type.ToOutput(), above,
                 (project ?? settings.Project).AsOutput(), (stack ?? settings.Stack).AsOutput())
-            .Apply(part => Text(part.Item5, part.Item4, part.Item3, part.Item2, part.Item1));
+            .Apply(part => Protocol.Of(part.Item5, part.Item4, part.Item3, part.Item2, part.Item1));
     }
 
     public override string ToString() => _value;
@@ -31,10 +33,4 @@ public readonly struct Urn(string value) : IEquatable<Urn>
     public bool Equals(Urn other) => _value == other._value;
 
     public override int GetHashCode() => _value?.GetHashCode(StringComparison.Ordinal) ?? 0;
-
-    internal static string Text(string stack, string project, string parentUrn, string type, string name)
-    {
-        var above = parentUrn.Split("::", 4) is [_, _, var types, _] && types != Pulumi.Stack.RootType ? types + "$" : "";
-        return $"urn:pulumi:{stack}::{project}::{above}{type}::{name}";
-    }
 }

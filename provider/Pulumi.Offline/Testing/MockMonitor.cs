@@ -4,6 +4,7 @@ using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Serialization;
+using Protocol = EdgeInfra.Protocol.Urn;
 using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace Pulumi.Testing;
@@ -23,7 +24,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
     public async Task<RegisterResourceResponse> Register(Resource resource, RegisterResourceRequest request)
     {
         _resources.Enqueue(resource);
-        var urn = Urn.Text(settings.Stack, settings.Project, request.Parent, request.Type, request.Name);
+        var urn = Protocol.Of(settings.Stack, settings.Project, request.Parent, request.Type, request.Name);
         if (request.Type == Stack.RootType)
         {
             return new() { Urn = urn, Object = new Struct() };
@@ -37,7 +38,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
     public async Task<ReadResourceResponse> Read(Resource resource, ReadResourceRequest request)
     {
         _resources.Enqueue(resource);
-        var urn = Urn.Text(settings.Stack, settings.Project, request.Parent, request.Type, request.Name);
+        var urn = Protocol.Of(settings.Stack, settings.Project, request.Parent, request.Type, request.Name);
         var args = Args(request.Type, request.Name, request.Properties, request.Provider, request.Id);
         var (_, state) = await Ask(args, urn).ConfigureAwait(false);
         return new() { Urn = urn, Properties = ValueCodec.ToStruct(state) };

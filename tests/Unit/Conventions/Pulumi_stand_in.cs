@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kit;
 using Pulumi;
 
 namespace Unit.Conventions;
@@ -6,28 +7,26 @@ namespace Unit.Conventions;
 /// <summary>The stand-in may offer less than the packages it stands in for, but nothing else.</summary>
 public sealed partial class Pulumi_stand_in
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string List = Repository.At("tests", "Unit", "Conventions", "pulumi-api.txt");
 
     [Fact]
     public void Offers_what_is_listed()
     {
-        var list = Path.Combine(Root, "tests", "Unit", "Conventions", "pulumi-api.txt");
         var offered = ApiListing.Of(typeof(Deployment).Assembly).ToList();
         if (Environment.GetEnvironmentVariable("EDGEINFRA_ACCEPT") == "1")
         {
-            File.WriteAllLines(list, offered);
+            File.WriteAllLines(List, offered);
         }
 
-        Assert.Equal(File.ReadAllLines(list), offered);
+        Assert.Equal(File.ReadAllLines(List), offered);
     }
 
     /// <summary>Compares with a listing of the real package, where somebody keeps one beside the repository.</summary>
     [Fact]
     public void Offers_nothing_that_the_real_package_does_not_have()
     {
-        var facts = Path.Combine(Root, "..", "shared", "facts", "pulumi-dotnet-api.txt");
-        var list = Path.Combine(Root, "tests", "Unit", "Conventions", "pulumi-api.txt");
-        var known = File.Exists(facts) ? Qualified(File.ReadAllLines(facts)) : Qualified(File.ReadAllLines(list));
+        var facts = Repository.At("..", "shared", "facts", "pulumi-dotnet-api.txt");
+        var known = Qualified(File.ReadAllLines(File.Exists(facts) ? facts : List));
 
         var extra = Qualified(ApiListing.Of(typeof(Deployment).Assembly))
             .Where(line => !line.StartsWith("Command", StringComparison.Ordinal) && !line.StartsWith("Logging", StringComparison.Ordinal))
@@ -52,17 +51,6 @@ public sealed partial class Pulumi_stand_in
     }
 
     private static string Plain(string member) => ReferenceNullability().Replace(member, "");
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "EdgeInfra.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder;
-    }
 
     [GeneratedRegex(@"(?:class|struct|enum|interface|delegate) ([\w.]+(?:<[^:]*?>)?)(?=$| )")]
     private static partial Regex TypeName();

@@ -88,6 +88,18 @@ public sealed class Fields
     [InlineData("www.example.com:443", false)]
     public void Know_a_domain(string name, bool fine) => Assert.Equal(fine, Domain.Fields.Check(name).Count == 0);
 
+    [Theory]
+    [InlineData(".", false)]
+    [InlineData("..", false)]
+    [InlineData("...", true)]
+    [InlineData("a/b", true)]
+    public void Know_a_name_that_can_be_part_of_an_address(string name, bool fine)
+    {
+        Assert.Equal(fine, Backend.Fields.Check(Samples.Backend() with { Name = name }).Count == 0);
+        Assert.Equal(fine, Healthcheck.Fields.Check(Samples.Healthcheck() with { Name = name }).Count == 0);
+        Assert.Equal(fine, Condition.Fields.Check(Samples.Condition() with { Name = name }).Count == 0);
+    }
+
     [Fact]
     public void Never_let_a_line_break_into_a_header()
     {

@@ -37,6 +37,35 @@ public sealed class Configuration
         Assert.Contains("http://127.0.0.1:9901", failures["endpoint"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("line\nbreak")]
+    [InlineData("trailing\n")]
+    [InlineData("two words")]
+    [InlineData("schlüssel")]
+    public async Task Refuses_a_key_that_no_header_can_carry_without_showing_it(string key)
+    {
+        await using var provider = await ProviderUnderTest.Start(("EDGEINFRA_API_KEY", key));
+
+        var answer = await provider.Call(ProviderMethods.CheckConfig, new CheckRequest { News = ProviderUnderTest.Inputs(("apiKey", new V.Secret(key))) });
+        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Call(ProviderMethods.Configure, new ConfigureRequest()));
+
+        var reason = Assert.Single(answer.Failures).Reason;
+        Assert.StartsWith("apiKey ", reason, StringComparison.Ordinal);
+        Assert.Equal((RpcStatus.InvalidArgument, reason), (failure.Status, failure.Message));
+        Assert.DoesNotContain(key, reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_a_time_limit_longer_than_any_timer_can_wait()
+    {
+        await using var provider = await ProviderUnderTest.Start();
+        var inputs = await provider.Checked("Backend", "api", PropertyMap.Of(("address", "origin.example.com")));
+
+        var (id, _) = await provider.Create("Backend", "api", inputs, timeout: TimeSpan.FromDays(365).TotalSeconds);
+
+        Assert.Equal("api", id);
+    }
+
     [Fact]
     public async Task Names_the_key_that_is_missing()
     {

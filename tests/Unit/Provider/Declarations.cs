@@ -13,6 +13,10 @@ public sealed class Declarations : IAsyncLifetime
     public async Task DisposeAsync() => await _provider.DisposeAsync();
 
     [Fact]
+    public async Task Are_called_after_their_resource_even_when_its_name_holds_colons() =>
+        Assert.Equal("eu::api", (await _provider.Checked("Backend", "eu::api", Given.Map(("address", "origin.example.com"))))["name"]);
+
+    [Fact]
     public async Task Are_told_everything_that_is_wrong_at_once()
     {
         var answer = await _provider.Check("Backend", "api", Given.Map(

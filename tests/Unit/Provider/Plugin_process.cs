@@ -26,6 +26,16 @@ public sealed class Plugin_process
     }
 
     [Theory]
+    [InlineData("--version")]
+    [InlineData("-version")]
+    public async Task Tells_its_version_to_whoever_runs_it_by_hand(string option) =>
+        Assert.Equal(EdgeInfra.Plugin.PluginVersion.Text + "\n", (await Shell.Run(Repository.Provider, option)).Succeeded().Output);
+
+    [Fact]
+    public async Task Tells_what_it_is_for() =>
+        Assert.Contains("started by Pulumi", (await Shell.Run(Repository.Provider, "--help")).Succeeded().Output, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
     public async Task Ends_in_order_at_a_signal(string signal)

@@ -41,7 +41,7 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     public static RegisterResourceResponse Echo(RegisterResourceRequest request) => new()
     {
-        Urn = Urn.Text("dev", "proj", request.Parent, request.Type, request.Name),
+        Urn = EdgeInfra.Protocol.Urn.Of("dev", "proj", request.Parent, request.Type, request.Name),
         Id = request.Custom ? request.Name + "-id" : "",
         Object = request.Custom ? request.Object : new Struct(),
     };

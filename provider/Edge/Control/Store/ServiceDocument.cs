@@ -47,6 +47,11 @@ internal static class ServiceDocument
             Active = yaml.Has("active") ? yaml.Number("active") : null,
             Versions = yaml.Maps("versions").Select(VersionEntry).ToValueList(),
         };
+        if (service.Deleted is null && service.Versions.Count == 0)
+        {
+            throw new DamagedDocumentException("it lists no version");
+        }
+
         return service.Active is null || service.ActiveVersion is { Locked: not null }
             ? service : throw new DamagedDocumentException($"its active version {service.Active} is not among its locked versions");
     }

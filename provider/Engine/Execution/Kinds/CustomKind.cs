@@ -164,7 +164,7 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
     private PropertyMap Known(Struct? answer)
     {
         var outputs = ValueCodec.FromStruct(answer);
-        var unknown = outputs.FirstOrDefault(output => Values.HasUnknown(output.Value)).Key;
+        var unknown = outputs.FirstOrDefault(output => output.Value.HasUnknown()).Key;
         return dryRun || unknown is null ? outputs : throw Broken($"answered an unknown value for \"{unknown}\" outside of a preview");
     }
 

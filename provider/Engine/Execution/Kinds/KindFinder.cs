@@ -1,6 +1,7 @@
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.Plugins;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 
 namespace EdgeInfra.Engine.Execution.Kinds;
 

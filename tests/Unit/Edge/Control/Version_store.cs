@@ -150,6 +150,26 @@ public sealed class Version_store : IDisposable
         }
     }
 
+    [Fact]
+    public void Takes_no_service_without_a_version()
+    {
+        var text = ServiceDocument.Write(Service() with { Versions = [] });
+        Assert.Throws<DamagedDocumentException>(() => ServiceDocument.Read(text, "id"));
+        Assert.Empty(ServiceDocument.Read(ServiceDocument.Write(Service() with { Versions = [], Deleted = Noon }), "id").Versions);
+    }
+
+    [Fact]
+    public void Tells_a_folder_in_use_from_one_that_cannot_be_locked()
+    {
+        using (FolderLock.Take(_folder.Path, "edge.lock"))
+        {
+            Assert.Null(FolderLock.Take(_folder.Path, "edge.lock"));
+        }
+
+        File.CreateSymbolicLink(_folder.At("loop.lock"), _folder.At("loop.lock"));
+        Assert.ThrowsAny<IOException>(() => FolderLock.Take(_folder.Path, "loop.lock"));
+    }
+
     private VersionStore Store(IFiles? files = null, TempFolder? folder = null) =>
         new((folder ?? _folder).Path, files ?? new DiskFiles(), _log.Add);
 

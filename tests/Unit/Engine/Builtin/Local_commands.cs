@@ -118,6 +118,17 @@ public sealed class Local_commands : IDisposable
     }
 
     [Fact]
+    public async Task May_be_given_more_time_than_any_timer_can_wait()
+    {
+        var year = TimeSpan.FromDays(365).TotalSeconds;
+
+        var created = await _provider.Create(
+            new CreateRequest { Urn = Urn, Timeout = year, Properties = ValueCodec.ToStruct(PropertyMap.Of(("create", "echo up"))) }, default);
+
+        Assert.Equal("up", Text(ValueCodec.FromStruct(created.Properties)["stdout"]));
+    }
+
+    [Fact]
     public async Task Promise_nothing_about_their_output_in_a_preview_and_keep_it_secret_when_an_input_is()
     {
         var created = await _provider.Create(

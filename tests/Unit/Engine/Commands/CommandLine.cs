@@ -21,14 +21,14 @@ internal sealed class CommandLine : IDisposable
         var tools = new DeploymentTools
         {
             Time = time,
-            Ask = canAsk ? () => _answers.TryDequeue(out var answer) ? answer : null : null,
+            Ask = canAsk ? Answer : null,
             Program = (_, _) => new YamlProgram(),
             Deployment = (workspace, options, store, report) => new Deployment(
                 options,
                 new PluginSource(workspace.RootDirectory, workspace.Project.Plugins, new Dictionary<string, Func<IProvider>>
                 {
                     ["command"] = () => new CommandProvider(workspace.ProgramDirectory, (_, _) => { }, time, Random.Shared),
-                }),
+                }, time),
                 store, report, time),
         };
         var common = new CommonOptions(new Surroundings
@@ -49,6 +49,9 @@ internal sealed class CommandLine : IDisposable
 
     public string Errors { get; private set; } = "";
 
+    /// <summary>What happens when a question is asked, before it is answered.</summary>
+    public Action Asked { get; set; } = () => { };
+
     public void Answer(params string[] answers) => Array.ForEach(answers, _answers.Enqueue);
 
     public bool Has(string file) => File.Exists(Path.Combine(_folder.FullName, file));
@@ -63,4 +66,10 @@ internal sealed class CommandLine : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private string? Answer()
+    {
+        Asked();
+        return _answers.TryDequeue(out var answer) ? answer : null;
+    }
 }

@@ -95,6 +95,17 @@ public sealed class Commands_that_deploy : IDisposable
     }
 
     [Theory]
+    [InlineData("x")]
+    [InlineData("0")]
+    [InlineData("1.5")]
+    public async Task Refuse_a_number_of_operations_that_is_none(string number)
+    {
+        Assert.NotEqual(0, await _line.Run($"up --yes --parallel {number}"));
+        Assert.Contains($"--parallel {number}: must be a whole number, 1 or more", _line.Errors, StringComparison.Ordinal);
+        Assert.False(_line.Has("made"));
+    }
+
+    [Theory]
     [InlineData("no", 1, false)]
     [InlineData("yes", 0, true)]
     public async Task Ask_on_a_terminal_and_do_as_they_are_told(string answer, int code, bool made)
@@ -105,6 +116,61 @@ public sealed class Commands_that_deploy : IDisposable
         Assert.Equal(code, await line.Run("up"));
         Assert.Equal(made, line.Has("made"));
         Assert.Contains("    + command:local:Command: (create)\n", line.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task End_at_a_question_when_they_are_interrupted()
+    {
+        using var line = new CommandLine(canAsk: true) { Program = Hello };
+        using var interrupted = new CancellationTokenSource();
+        using var typed = new ManualResetEventSlim();
+        line.Asked = () =>
+        {
+            interrupted.Cancel();
+            typed.Wait(); // somebody thinks, and never answers
+        };
+
+        var running = Task.Run(() => line.Run("up", interrupted.Token));
+        try
+        {
+            Assert.Equal(130, await running.WaitAsync(TimeSpan.FromSeconds(10)));
+        }
+        finally
+        {
+            typed.Set();
+        }
+
+        Assert.False(line.Has("made"));
+    }
+
+    [Theory]
+    [InlineData("--skip-preview")]
+    [InlineData("--json")]
+    public async Task Fail_after_changes_that_were_not_expected_when_no_preview_could_tell(string option)
+    {
+        Assert.Equal(1, await _line.Run($"up --yes --expect-no-changes {option}"));
+        Assert.Contains("no changes were expected, but some were made", _line.Errors, StringComparison.Ordinal);
+
+        Assert.Equal(0, await _line.Run($"up --yes --expect-no-changes {option}"));
+    }
+
+    [Fact]
+    public async Task Never_remove_a_stack_that_still_has_resources()
+    {
+        _line.Program = """
+            resources:
+              one: { type: "command:local:Command", properties: { create: touch one, delete: rm one } }
+              two: { type: "command:local:Command", properties: { create: touch two, delete: rm two } }
+            """;
+        await _line.Run("up --yes");
+
+        Assert.Equal(1, await _line.Run("destroy --yes --remove --target one"));
+
+        Assert.Contains("was not removed", _line.Errors, StringComparison.Ordinal);
+        Assert.False(_line.Has("one"));
+        Assert.True(_line.Has(".pulumi/stacks/shop/dev.json"));
+        Assert.Equal(0, await _line.Run("destroy --yes --remove"));
+        Assert.False(_line.Has(".pulumi/stacks/shop/dev.json"));
     }
 
     [Fact]

@@ -79,6 +79,18 @@ public sealed class State_commands : IDisposable
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task Write_exported_secrets_for_their_owner_only()
+    {
+        await Deploy(("key", new V.Secret("hunter2")));
+
+        await Run($"stack export --show-secrets --file {_disk.At("plain.json")}");
+
+        Assert.Contains("hunter2", _disk.Read("plain.json"), StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_disk.At("plain.json")));
+    }
+
+    [Fact]
     public async Task Set_get_list_and_remove_configuration()
     {
         Assert.Equal((0, "", ""), await Run("config set port 80"));

@@ -226,17 +226,24 @@ public sealed class Updates
     {
         var (running, most) = (0, 0);
         var both = new TaskCompletionSource();
+        var gate = new Lock();
         _stack.Options = _stack.Options with { Parallel = 2 };
         _stack.World.OnMutation = async _ =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref running));
-            if (running == 2)
+            lock (gate)
             {
-                both.TrySetResult();
+                most = Math.Max(most, ++running);
+                if (running == 2)
+                {
+                    both.TrySetResult();
+                }
             }
 
             await both.Task;
-            Interlocked.Decrement(ref running);
+            lock (gate)
+            {
+                running--;
+            }
         };
 
         var result = await _stack.Up(program => Task.WhenAll(Enumerable.Range(0, 6).Select(i => program.Thing($"t{i}"))));

@@ -1,5 +1,6 @@
 using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.State;
+using EdgeInfra.Protocol;
 
 namespace Unit.Engine.Planning;
 
@@ -18,15 +19,15 @@ public sealed class Remembered_resources
     [Fact]
     public void Must_stand_after_what_they_need()
     {
-        Assert.Empty(SnapshotRules.Breaches(new Snapshot([State("a"), State("b", "a")], [])));
-        Assert.Contains("does not stand before it", Assert.Single(SnapshotRules.Breaches(new Snapshot([State("b", "a"), State("a")], []))), StringComparison.Ordinal);
+        Assert.Empty(SnapshotIntegrity.Broken(new Snapshot([State("a"), State("b", "a")], [])));
+        Assert.Contains("does not stand before it", Assert.Single(SnapshotIntegrity.Broken(new Snapshot([State("b", "a"), State("a")], []))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Stand_once_but_for_those_that_are_to_be_deleted()
     {
-        Assert.Empty(SnapshotRules.Breaches(new Snapshot([State("a"), State("a") with { Delete = true }], [])));
-        Assert.Contains("twice", Assert.Single(SnapshotRules.Breaches(new Snapshot([State("a"), State("a")], []))), StringComparison.Ordinal);
+        Assert.Empty(SnapshotIntegrity.Broken(new Snapshot([State("a"), State("a") with { Delete = true }], [])));
+        Assert.Contains("twice", Assert.Single(SnapshotIntegrity.Broken(new Snapshot([State("a"), State("a")], []))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public sealed class Remembered_resources
     {
         var provider = State("p") with { Urn = "urn:pulumi:d::w::pulumi:providers:t::p", Type = "pulumi:providers:t" };
 
-        Assert.Empty(SnapshotRules.Breaches(new Snapshot([provider, State("a") with { Provider = $"{provider.Urn}::id-p" }], [])));
-        Assert.Single(SnapshotRules.Breaches(new Snapshot([provider, State("a") with { Provider = $"{provider.Urn}::other" }], [])));
+        Assert.Empty(SnapshotIntegrity.Broken(new Snapshot([provider, State("a") with { Provider = $"{provider.Urn}::id-p" }], [])));
+        Assert.Single(SnapshotIntegrity.Broken(new Snapshot([provider, State("a") with { Provider = $"{provider.Urn}::other" }], [])));
     }
 
     private static ResourceState State(string name, params string[] needs) => new()

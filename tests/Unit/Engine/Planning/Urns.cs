@@ -1,9 +1,17 @@
 using EdgeInfra.Engine.Planning;
+using EdgeInfra.Protocol;
 
 namespace Unit.Engine.Planning;
 
 public sealed class Urns
 {
+    [Theory]
+    [InlineData("", "urn:pulumi:dev::web::a:b:C::n")]
+    [InlineData("urn:pulumi:dev::web::pulumi:pulumi:Stack::web-dev", "urn:pulumi:dev::web::a:b:C::n")]
+    [InlineData("urn:pulumi:dev::web::x:y:Z$p:q:R::above", "urn:pulumi:dev::web::x:y:Z$p:q:R$a:b:C::n")]
+    public void Contain_the_types_of_all_parents_but_the_stack(string parent, string expected) =>
+        Assert.Equal(expected, Urn.Of("dev", "web", parent, "a:b:C", "n"));
+
     [Fact]
     public void Name_the_types_above_but_not_the_stack()
     {

@@ -16,7 +16,7 @@ internal sealed class PluginFolder : IDisposable
 
     public Dictionary<string, Func<IProvider>> BuiltIn { get; } = [];
 
-    public PluginSource Source(TimeSpan? startLimit = null) => new(Path, Named, BuiltIn, Environment.GetValueOrDefault, startLimit);
+    public PluginSource Source(TimeProvider? time = null) => new(Path, Named, BuiltIn, time ?? TimeProvider.System, Environment.GetValueOrDefault);
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

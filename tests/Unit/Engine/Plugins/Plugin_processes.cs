@@ -4,6 +4,7 @@ using EdgeInfra.Protocol.Rpc;
 using EdgeInfra.Protocol.Services;
 using EdgeInfra.Protocol.Transport;
 using Google.Protobuf.WellKnownTypes;
+using Kit;
 
 namespace Unit.Engine.Plugins;
 
@@ -11,6 +12,8 @@ namespace Unit.Engine.Plugins;
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class Plugin_processes : IDisposable
 {
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10); // Pulumi's
+
     private readonly PluginFolder _folder = new();
 
     [Fact]
@@ -81,12 +84,36 @@ public sealed class Plugin_processes : IDisposable
     [Fact]
     public async Task That_never_say_their_port_are_given_up()
     {
+        var time = new ManualTime();
         _folder.Add("p", "read line");
 
-        var error = await Assert.ThrowsAsync<PluginNotFoundException>(
-            () => _folder.Source(TimeSpan.FromMilliseconds(50)).Start("p", "", "", default));
+        var starting = _folder.Source(time).Start("p", "", "", default);
+        await time.TimerSet(StartLimit);
+        time.Advance(StartLimit);
+        var error = await Assert.ThrowsAsync<PluginNotFoundException>(() => starting);
 
-        Assert.Contains("did not say its port within", error.Message, StringComparison.Ordinal);
+        Assert.Contains("did not say its port within 10 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_say_their_port_and_never_answer_are_given_up()
+    {
+        var time = new ManualTime();
+        var asked = new TaskCompletionSource();
+        await using var server = await RpcServer.Start(new RpcService().On(ProviderMethods.Handshake, async (_, cancel) =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
+            return new ProviderHandshakeResponse();
+        }));
+        _folder.Add("p", $"echo {server.Port}\nread line");
+
+        var starting = _folder.Source(time).Start("p", "", "", default);
+        await asked.Task;
+        time.Advance(StartLimit);
+        var error = await Assert.ThrowsAsync<PluginNotFoundException>(() => starting.WaitAsync(TimeSpan.FromSeconds(10)));
+
+        Assert.Contains("did not answer within 10 s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ public sealed class Projects
     [Theory]
     [InlineData("runtime: yaml", "line 1: 'name' is missing")]
     [InlineData("name: www", "line 1: 'runtime' is missing")]
+    [InlineData("name: ..\nruntime: yaml", "line 1: 'name' is '..'; expected up to 100")]
     [InlineData("name: a b\nruntime: yaml", "line 1: 'name' is 'a b'; expected up to 100")]
     [InlineData("name: www\nruntime: [yaml]", "line 2: 'runtime' is a list; expected a text")]
     [InlineData("name: www\nruntime: yaml\nplugins:\n  providers: { name: x }", "line 4: 'providers' is an object; expected a list")]

@@ -100,6 +100,17 @@ public sealed class Stack_locks : IDisposable
         await Assert.ThrowsAsync<StackLockedException>(() => stack.Lock(default));
     }
 
+    [Fact]
+    public async Task Are_given_back_when_the_stack_cannot_be_made()
+    {
+        _disk.Write(".pulumi/stacks", "a file where a folder should be");
+        var stack = await _disk.Stack();
+
+        await Assert.ThrowsAnyAsync<IOException>(() => stack.Lock(default));
+
+        Assert.Empty(Locks());
+    }
+
     private void Hold(int process, string host, DateTimeOffset since) => _disk.Write(
         $"{Folder}/other.json",
         $$"""{"pid": {{process}}, "username": "kim", "hostname": "{{host}}", "timestamp": "{{since.ToString("O", CultureInfo.InvariantCulture)}}"}""");

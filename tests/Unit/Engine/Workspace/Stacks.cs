@@ -92,6 +92,7 @@ public sealed class Stacks : IDisposable
     [Theory]
     [InlineData("a b")]
     [InlineData("../dev")]
+    [InlineData("..")]
     [InlineData("")]
     [InlineData("organization/other/dev")]
     public async Task Have_no_strange_names(string name) =>

@@ -1,8 +1,8 @@
-namespace EdgeInfra.Engine.Planning;
+namespace EdgeInfra.Protocol;
 
 /// <summary>The names of resources: <c>urn:pulumi:stack::project::parent$type::name</c>.</summary>
 /// <remarks>The name is everything after the fourth <c>::</c> and may contain anything, even more of them.</remarks>
-internal static class Urn
+public static class Urn
 {
     public const string StackType = "pulumi:pulumi:Stack";
 
