@@ -12,6 +12,9 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
 
     public static Answer Ok { get; } = Json(json => Object(json, () => json.WriteString("status", "ok")));
 
+    /// <summary>For the few calls that Fastly answers without a word.</summary>
+    public static Answer Nothing { get; } = new(204, default);
+
     /// <summary>Methods that would do, when the one asked for did not.</summary>
     public string? Allow { get; init; }
 

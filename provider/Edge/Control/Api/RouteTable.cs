@@ -15,7 +15,7 @@ internal sealed class RouteTable(IEnumerable<Route> routes)
         {
             if (route.Method == call.Method)
             {
-                return route.Handle(call with { Arguments = arguments! });
+                return route.Answer(call with { Arguments = arguments! });
             }
         }
 

@@ -1,0 +1,18 @@
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Control;
+
+/// <summary>All routes there are, group by group.</summary>
+internal sealed record ControlRoutes(ServiceRegister Services, Activation Activation, TokenRegister Tokens, AuditLog Audit, ControlOptions Options)
+{
+    public RouteTable Table => new(
+    [
+        .. new ServiceRoutes(Services).All,
+        .. new VersionRoutes(Services, Activation, Options.Time).All,
+        .. FieldTables.Versioned.SelectMany(table => new ObjectRoutes(table, Services, Options.Time).All),
+        .. new PurgeRoutes(Services, Activation, Options.Purges, new PurgeIds(Options.Time)).All,
+        .. new TokenRoutes(Tokens, Services, Options.Time).All,
+        .. new EventRoutes(Audit).All,
+        .. new PlaceRoutes(Options.Addresses).All,
+    ]);
+}
