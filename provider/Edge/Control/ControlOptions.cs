@@ -20,6 +20,9 @@ internal sealed record ControlOptions
 
     public IFiles Files { get; init; } = new DiskFiles();
 
+    /// <summary>What the services have answered since the start.</summary>
+    public Func<IEnumerable<TrafficTotals>> Traffic { get; init; } = static () => [];
+
     public IPurges Purges { get; init; } = new NothingCached();
 
     /// <summary>The addresses that origins are fetched from.</summary>

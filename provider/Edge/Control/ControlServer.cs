@@ -40,7 +40,9 @@ internal sealed class ControlServer : IAsyncDisposable
             var tokens = new TokenRegister(options.DataDirectory, options.Files, options.Token, options.Time, options.Log);
             var audit = new AuditLog(options.DataDirectory, options.Log);
             owned.Push(audit);
-            var routes = new ControlRoutes(services, activation, tokens, audit, options).Table;
+            var traffic = new TrafficHistory(options.Traffic, options.Time);
+            owned.Push(traffic);
+            var routes = new ControlRoutes(services, activation, tokens, audit, traffic, options).Table;
             var app = Listener(options, new ControlApi(routes, tokens, new WriteBudget(options.Time), audit, options.Time, options.Log));
             owned.Push(app);
             await app.StartAsync(cancel).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Control;
 
 /// <summary>All routes there are, group by group.</summary>
-internal sealed record ControlRoutes(ServiceRegister Services, Activation Activation, TokenRegister Tokens, AuditLog Audit, ControlOptions Options)
+internal sealed record ControlRoutes(ServiceRegister Services, Activation Activation, TokenRegister Tokens, AuditLog Audit, TrafficHistory Traffic, ControlOptions Options)
 {
     public RouteTable Table => new(
     [
@@ -13,6 +13,7 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
         .. new PurgeRoutes(Services, Activation, Options.Purges, new PurgeIds(Options.Time)).All,
         .. new TokenRoutes(Tokens, Services, Options.Time).All,
         .. new EventRoutes(Audit).All,
+        .. new StatsRoutes(Services, Traffic, Options.Time).All,
         .. new PlaceRoutes(Options.Addresses).All,
     ]);
 }

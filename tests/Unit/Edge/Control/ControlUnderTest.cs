@@ -33,6 +33,9 @@ internal sealed class ControlUnderTest : IAsyncDisposable
 
     public required ConcurrentQueue<Purge> Purged { get; init; }
 
+    /// <summary>What the services have answered since the start.</summary>
+    public required ConcurrentQueue<TrafficTotals> Traffic { get; init; }
+
     public required FixedTime Time { get; init; }
 
     public static Task<ControlUnderTest> Start()
@@ -46,15 +49,16 @@ internal sealed class ControlUnderTest : IAsyncDisposable
         ControlUnderTest? edge = null;
         var log = new ConcurrentQueue<string>();
         var time = new FixedTime(DateTimeOffset.Parse(Noon, System.Globalization.CultureInfo.InvariantCulture));
+        var traffic = new ConcurrentQueue<TrafficTotals>();
         var purges = new RecordedPurges();
         var options = new ControlOptions
         {
             Listen = new IPEndPoint(IPAddress.Loopback, 0), Token = Token, DataDirectory = folder,
-            Time = time, Log = log.Enqueue, Files = files ?? new DiskFiles(), Purges = purges,
+            Time = time, Log = log.Enqueue, Files = files ?? new DiskFiles(), Purges = purges, Traffic = () => traffic,
             Addresses = () => [IPAddress.Parse("192.0.2.7"), IPAddress.Parse("2001:db8::7"), IPAddress.Parse("fe80::1")],
         };
         var server = await ControlServer.Start(options, config => edge!.Published.Enqueue(config), CancellationToken.None);
-        edge = new ControlUnderTest(server, owned) { Time = time, Log = log, Purged = purges.All };
+        edge = new ControlUnderTest(server, owned) { Time = time, Log = log, Purged = purges.All, Traffic = traffic };
         return edge;
     }
 
