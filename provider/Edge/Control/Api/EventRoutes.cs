@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Control;
 
@@ -7,11 +8,18 @@ namespace EdgeInfra.Edge.Control;
 internal sealed class EventRoutes(AuditLog audit)
 {
     private const int DefaultPage = 20, LargestPage = 1000;
+    private static readonly ValueList<string> Filters =
+    [
+        "filter[event_type]", "filter[service_id]", "filter[token_id]", "filter[user_id]", "filter[customer_id]",
+        "filter[created_at][lt]", "filter[created_at][lte]", "filter[created_at][gt]", "filter[created_at][gte]",
+        "page[number]", "page[size]", "sort",
+    ];
+
     private const string CreatedAt = "filter[created_at]";
 
     public IEnumerable<Route> All =>
     [
-        new("GET", "/events", List),
+        new("GET", "/events", List) { Takes = new() { Query = Filters } },
         new("GET", "/events/{event}", One),
     ];
 

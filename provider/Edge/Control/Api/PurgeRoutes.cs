@@ -12,12 +12,17 @@ internal sealed class PurgeRoutes(ServiceRegister services, Activation activatio
 
     private const string SoftHeader = "Fastly-Soft-Purge", KeyHeader = "Surrogate-Key", UrlPrefix = "/purge/";
 
+    private static readonly Takes Softly = new() { Headers = [SoftHeader] };
+
     public IEnumerable<Route> All =>
     [
-        new("POST", "/purge/{*url}", Url) { Needs = Right.PurgeSelect },
-        new("POST", "/service/{id}/purge", Keys) { Needs = Right.PurgeSelect },
+        new("POST", "/purge/{*url}", Url) { Needs = Right.PurgeSelect, Takes = Softly },
+        new("POST", "/service/{id}/purge", Keys)
+        {
+            Needs = Right.PurgeSelect, Takes = Softly with { Fields = ["surrogate_keys"], Headers = [KeyHeader, SoftHeader] },
+        },
         new("POST", "/service/{id}/purge_all", Everything) { Needs = Right.PurgeAll },
-        new("POST", "/service/{id}/purge/{key}", Key) { Needs = Right.PurgeSelect },
+        new("POST", "/service/{id}/purge/{key}", Key) { Needs = Right.PurgeSelect, Takes = Softly },
     ];
 
     private Answer Url(ControlCall call)

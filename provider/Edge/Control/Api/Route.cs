@@ -10,6 +10,9 @@ internal sealed record Route(string Method, string Path, Func<ControlCall, Answe
     /// <summary>What a token must allow. Reading and writing follow from the method.</summary>
     public Right Needs { get; init; } = Method == "GET" ? Right.Read : Right.Write;
 
+    /// <summary>For the API's document only.</summary>
+    public Takes Takes { get; init; } = Takes.Nothing;
+
     /// <summary>The call's answer, if its token allows it.</summary>
     public Answer Answer(ControlCall call) =>
         call.Caller.Refuse(Needs, Path.Contains(OfService, StringComparison.Ordinal) ? call.Arguments[0] : null) is { } refusal

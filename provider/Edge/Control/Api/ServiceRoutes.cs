@@ -10,13 +10,16 @@ internal sealed class ServiceRoutes(ServiceRegister services)
 
     public IEnumerable<Route> All =>
     [
-        new("GET", "/service", List),
+        new("GET", "/service", List) { Takes = new() { Query = ["page", "per_page", "sort", "direction"] } },
         new("POST", "/service", Create),
-        new("GET", "/service/search", Search),
+        new("GET", "/service/search", Search) { Takes = new() { Query = ["name"] } },
         new("GET", "/service/{id}", call => Answer.Of(services.Find(call.Arguments[0]), ServiceJson.One)),
         new("PUT", "/service/{id}", Update),
         new("DELETE", "/service/{id}", call => Answer.Of(services.Delete(call.Arguments[0]), _ => Answer.Ok)),
-        new("GET", "/service/{id}/details", call => Answer.Of(services.Find(call.Arguments[0]), service => Details(call, service))),
+        new("GET", "/service/{id}/details", call => Answer.Of(services.Find(call.Arguments[0]), service => Details(call, service)))
+        {
+            Takes = new() { Query = ["version", "filter[versions.active]", "filter[versions.staged]"] },
+        },
         new("GET", "/service/{id}/domain", call => Answer.Of(services.Find(call.Arguments[0]), Domains)),
     ];
 

@@ -5,16 +5,18 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>Calls about what has been served, from the runtime's own counters.</summary>
 internal sealed class StatsRoutes(ServiceRegister services, TrafficHistory traffic, TimeProvider clock)
 {
+    private static readonly Takes Times = new() { Query = ["from", "to", "by", "region"] };
+
     public IEnumerable<Route> All =>
     [
-        new("GET", "/stats", call => OfServices(call, null)),
-        new("GET", "/stats/regions", call => Of(call, (json, _) => Answer.Array(json, [StatsQuery.Local], json.WriteStringValue))),
-        new("GET", "/stats/aggregate", Aggregate),
-        new("GET", "/stats/usage", call => Usage(call, byService: false)),
-        new("GET", "/stats/usage_by_service", call => Usage(call, byService: true)),
-        new("GET", "/stats/field/{field}", call => Field(call.Arguments[0], name => OfServices(call, name))),
-        new("GET", "/stats/service/{id}", call => OfService(call, null)),
-        new("GET", "/stats/service/{id}/field/{field}", call => Field(call.Arguments[1], name => OfService(call, name))),
+        new("GET", "/stats", call => OfServices(call, null)) { Takes = Times },
+        new("GET", "/stats/regions", call => Of(call, (json, _) => Answer.Array(json, [StatsQuery.Local], json.WriteStringValue))) { Takes = Times },
+        new("GET", "/stats/aggregate", Aggregate) { Takes = Times },
+        new("GET", "/stats/usage", call => Usage(call, byService: false)) { Takes = Times },
+        new("GET", "/stats/usage_by_service", call => Usage(call, byService: true)) { Takes = Times },
+        new("GET", "/stats/field/{field}", call => Field(call.Arguments[0], name => OfServices(call, name))) { Takes = Times },
+        new("GET", "/stats/service/{id}", call => OfService(call, null)) { Takes = Times },
+        new("GET", "/stats/service/{id}/field/{field}", call => Field(call.Arguments[1], name => OfService(call, name))) { Takes = Times },
     ];
 
     private Answer OfService(ControlCall call, string? field) => Answer.Of(services.Find(call.Arguments[0]), service =>
