@@ -7,6 +7,8 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>Calls about tokens, and about whom a token belongs to.</summary>
 internal sealed class TokenRoutes(TokenRegister tokens, ServiceRegister services, TimeProvider clock)
 {
+    private const int LongestName = 255;
+
     public IEnumerable<Route> All =>
     [
         new("GET", "/tokens/self", call => Shown(call.Caller)) { Needs = Right.Known },
@@ -33,12 +35,18 @@ internal sealed class TokenRoutes(TokenRegister tokens, ServiceRegister services
         var scopes = ScopesOf(call.Field("scope"), failures);
         var limits = ServicesOf(call.Field("services"), failures);
         var expires = ExpiryOf(call.Field("expires_at"), failures);
+        var name = call.Field("name") ?? "";
+        if (name.Length > LongestName)
+        {
+            failures.Add($"name is {name.Length} characters long, but must be at most {LongestName}.");
+        }
+
         if (failures.Count > 0)
         {
             return Answer.Of(Refusals.Invalid(failures));
         }
 
-        var created = tokens.Create(call.Field("name") ?? "", scopes, limits, expires, out var secret);
+        var created = tokens.Create(name, scopes, limits, expires, out var secret);
         return Answer.Of(created, token => Answer.Json(json => TokenJson.Write(json, token, null, secret)));
     }
 
