@@ -5,6 +5,8 @@ namespace EdgeInfra.Model;
 /// <summary>What one field refuses, in words that read after its name.</summary>
 internal static class FieldRules
 {
+    private const int LongestName = 255, LongestLine = 8192;
+
     /// <summary>Why the value is not allowed, or null when it is.</summary>
     public static string? Refuse(Field field, object? value)
     {
@@ -27,12 +29,17 @@ internal static class FieldRules
         int number => OutOfRange(field, number),
         string text when text.Length > field.MaxLength =>
             $"has {Show(text.Length)} characters, but may have {Show(field.MaxLength.Value)} at most.",
+        string text when text.Length > LongestOf(field) => $"is {Show(text.Length)} characters long, but must be at most {Show(LongestOf(field))}.",
         string text when field.OneOf.Count > 0 => NotAChoice(field, text),
         string text => TextRules.Refuse(field.Format, text) is { } reason ? Told(field, text, reason) : null,
         ValueList<string> lines => lines.Select(line => TextRules.Refuse(field.Format, line) is { } reason ? Told(field, line, reason) : null)
             .FirstOrDefault(reason => reason is not null),
         _ => null,
     };
+
+    // Names stand in addresses, all else of one line in a header or in a line of VCL.
+    private static int LongestOf(Field field) =>
+        field.WireName == "name" ? LongestName : field.Format is TextFormat.Free or TextFormat.PemCertificate ? int.MaxValue : LongestLine;
 
     private static string? OutOfRange(Field field, int number)
     {

@@ -12,6 +12,9 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
 
     public static Answer Ok { get; } = Json(json => Object(json, () => json.WriteString("status", "ok")));
 
+    /// <summary>For the few calls that Fastly answers without a word.</summary>
+    public static Answer Nothing { get; } = new(204, default);
+
     public string ContentType { get; init; } = "application/json";
 
     /// <summary>Where the next part of a long list is.</summary>

@@ -10,19 +10,23 @@ internal sealed class ServiceRoutes(ServiceRegister services)
 
     public IEnumerable<Route> All =>
     [
-        new("GET", "/service", List),
+        new("GET", "/service", List) { Takes = new() { Query = ["page", "per_page", "sort", "direction"] } },
         new("POST", "/service", Create),
-        new("GET", "/service/search", Search),
+        new("GET", "/service/search", Search) { Takes = new() { Query = ["name"] } },
         new("GET", "/service/{id}", call => Answer.Of(services.Find(call.Arguments[0]), ServiceJson.One)),
         new("PUT", "/service/{id}", Update),
         new("DELETE", "/service/{id}", call => Answer.Of(services.Delete(call.Arguments[0]), _ => Answer.Ok)),
-        new("GET", "/service/{id}/details", call => Answer.Of(services.Find(call.Arguments[0]), service => Details(call, service))),
+        new("GET", "/service/{id}/details", call => Answer.Of(services.Find(call.Arguments[0]), service => Details(call, service)))
+        {
+            Takes = new() { Query = ["version", "filter[versions.active]", "filter[versions.staged]"] },
+        },
         new("GET", "/service/{id}/domain", call => Answer.Of(services.Find(call.Arguments[0]), Domains)),
     ];
 
     private Answer List(ControlCall call)
     {
-        var found = call.Query("direction") == "descend" ? services.All.Reverse() : services.All;
+        var seen = services.All.Where(service => call.Caller.Sees(service.Id));
+        var found = call.Query("direction") == "descend" ? seen.Reverse() : seen;
         var size = Positive(call.Query("per_page"), DefaultPage);
         return ServiceJson.List(found.Skip((Positive(call.Query("page"), 1) - 1) * size).Take(size));
     }
@@ -31,7 +35,7 @@ internal sealed class ServiceRoutes(ServiceRegister services)
         Answer.Of(Checked(Service.Fields.ReadForm(call.Form)).Then(services.Create), ServiceJson.One);
 
     private Answer Search(ControlCall call) =>
-        services.All.FirstOrDefault(service => service.Declared.Name == call.Query("name")) is { } found
+        services.All.FirstOrDefault(service => service.Declared.Name == call.Query("name") && call.Caller.Sees(service.Id)) is { } found
             ? ServiceJson.Found(found)
             : Answer.Of(Refusals.NoService());
 
@@ -69,6 +73,6 @@ internal sealed class ServiceRoutes(ServiceRegister services)
         return failures.Count == 0 ? reading.Record : Refusals.Invalid(failures);
     }
 
-    private static int Positive(string? text, int otherwise) =>
+    public static int Positive(string? text, int otherwise) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : otherwise;
 }

@@ -8,12 +8,14 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
 {
     private const string One = "/service/{id}/version/{number}";
 
+    private static readonly Takes Commented = new() { Fields = ["comment"] };
+
     public IEnumerable<Route> All =>
     [
         new("GET", "/service/{id}/version", List),
-        new("POST", "/service/{id}/version", Create),
+        new("POST", "/service/{id}/version", Create) { Takes = Commented },
         new("GET", One, call => OfOne(call, (service, version) => Shown(service, version))),
-        new("PUT", One, Comment),
+        new("PUT", One, Comment) { Takes = Commented },
         new("PUT", One + "/clone", Clone),
         new("PUT", One + "/lock", Lock),
         new("GET", One + "/validate", call => OfOne(call, Validate)),

@@ -9,6 +9,17 @@ internal static class Refusals
 
     public static Refusal Unauthorized() => new(401, "Provided credentials are missing or invalid");
 
+    public static Refusal Forbidden(string why) => new(403, "You are not authorized to perform this action", why);
+
+    public static Refusal TooManyWrites() => new(429, "You have exceeded your hourly rate limit");
+
+    public static Refusal NoToken(string id) => new(404, "Record not found", $"Couldn't find Token '{{ id => {id} }}'");
+
+    public static Refusal NoEvent(string id) => new(404, "Record not found", $"Couldn't find Event '{{ id => {id} }}'");
+
+    public static Refusal FirstTokenStays() =>
+        BadRequest("The token the edge was started with cannot be deleted: start the edge with another one");
+
     public static Refusal BadRequest(string detail) => new(400, "Bad request", detail);
 
     public static Refusal NoRoute(string method, string path) => new(404, "Record not found", $"Couldn't find the route '{method} {path}'");

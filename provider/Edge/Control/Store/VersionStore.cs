@@ -11,9 +11,9 @@ namespace EdgeInfra.Edge.Control;
 internal sealed class VersionStore(string folder, IFiles files, Action<string> log)
 {
     private const string ServiceFile = "service.yaml", ContentPrefix = "content-", ContentSuffix = ".yaml";
-    private const string Unfinished = ".tmp";
     private const string Mend = "mend or restore the file and start again.";
 
+    private readonly Documents _documents = new(files, log);
     private readonly string _root = Path.Combine(folder, "services");
 
     /// <summary>Everything that can be read, deleted services included; what cannot is named in the log and left as it is.</summary>
@@ -29,25 +29,25 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         var home = FolderOf(after.Id);
         if (before is null)
         {
-            Attempt(home, () => files.CreateFolder(home));
-            SyncFolder(_root);
+            _documents.CreateFolder(home);
+            _documents.SyncFolder(_root);
         }
 
         var known = (before?.Contents ?? []).ToHashSet<Content>(ReferenceEqualityComparer.Instance);
         foreach (var content in after.Contents.Where(content => !known.Contains(content)))
         {
-            Replace(home, ContentFile(content.Id), ContentDocument.Write(after.Id, content));
+            _documents.Replace(home, ContentFile(content.Id), ContentDocument.Write(after.Id, content));
         }
 
         foreach (var version in after.Versions.Where(version => version.Damage is null && !IsStored(before, version)))
         {
-            Replace(home, VersionFile(version.Number), VersionDocument.Write(after.Id, version));
+            _documents.Replace(home, VersionFile(version.Number), VersionDocument.Write(after.Id, version));
         }
 
         var document = ServiceDocument.Write(after);
         if (before is null || document != ServiceDocument.Write(before))
         {
-            Replace(home, ServiceFile, document);
+            _documents.Replace(home, ServiceFile, document);
         }
     }
 
@@ -70,45 +70,11 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         before?.Find(version.Number) is { } stored
         && (ReferenceEquals(stored, version) || stored with { Locked = null } == version with { Locked = null });
 
-    private void Replace(string home, string name, string text)
-    {
-        var path = Path.Combine(home, name);
-        Attempt(path, () => files.Write(path + Unfinished, text));
-        Attempt(path, () => files.Rename(path + Unfinished, path));
-        SyncFolder(home);
-    }
-
-    // What a failure leaves behind has a name nobody reads, and is overwritten by the next try.
-    private static void Attempt(string path, Action step)
-    {
-        try
-        {
-            step();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException($"{path} could not be written: {error.Message}.", error);
-        }
-    }
-
-    // After the rename the new state stands, even for a killed process; only a loss of power could still undo it.
-    private void SyncFolder(string path)
-    {
-        try
-        {
-            files.SyncFolder(path);
-        }
-        catch (IOException error)
-        {
-            log($"{path}: {error.Message} The last change may be lost should the power fail now.");
-        }
-    }
-
     private ServiceState? LoadService(string id)
     {
         var home = FolderOf(id);
         var names = files.List(home).ToList();
-        foreach (var name in names.Where(name => name.EndsWith(Unfinished, StringComparison.Ordinal)))
+        foreach (var name in names.Where(name => name.EndsWith(Documents.Unfinished, StringComparison.Ordinal)))
         {
             DeleteIfPossible(Path.Combine(home, name));
         }
