@@ -17,5 +17,8 @@ internal sealed record ControlOptions
 
     public Action<string> Log { get; init; } = _ => { };
 
+    /// <summary>Whether a domain leads to this machine.</summary>
+    public Func<string, bool> LeadsHere { get; init; } = NameLookup.LeadsHere;
+
     public IFiles Files { get; init; } = new DiskFiles();
 }

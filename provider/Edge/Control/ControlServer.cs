@@ -39,7 +39,7 @@ internal sealed class ControlServer : IAsyncDisposable
             var activation = new Activation(services, options.Time, publish, options.Log);
             var audit = new AuditLog(options.DataDirectory, options.Time, options.Log);
             owned.Push(audit);
-            var app = Listener(options, new ControlApi(options.Token, services, activation, audit, options.Time, options.Log));
+            var app = Listener(options, new ControlApi(options, services, activation, audit));
             owned.Push(app);
             await app.StartAsync(cancel).ConfigureAwait(false);
             return new ControlServer(app, activation, [.. owned], options.Time)

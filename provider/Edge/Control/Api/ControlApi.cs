@@ -14,13 +14,16 @@ internal sealed class ControlApi
     private readonly AuditLog _audit;
     private readonly Action<string> _log;
 
-    public ControlApi(string token, ServiceRegister services, Activation activation, AuditLog audit, TimeProvider clock, Action<string> log)
+    public ControlApi(ControlOptions options, ServiceRegister services, Activation activation, AuditLog audit)
     {
-        (_tokenHash, _audit, _log) = (Hash(token), audit, log);
+        (_tokenHash, _audit, _log) = (Hash(options.Token), audit, options.Log);
+        var clock = options.Time;
         _routes = new(
         [
             .. new ServiceRoutes(services).All,
             .. new VersionRoutes(services, activation, clock).All,
+            .. new DiffRoutes(services).All,
+            .. new DomainRoutes(services, options.LeadsHere).All,
             .. new SettingsRoutes(services, clock).All,
             .. new DictionaryRoutes(services, clock).All,
             .. new AclRoutes(services, clock).All,
