@@ -18,6 +18,9 @@ internal sealed record ControlOptions
 
     public Action<string> Log { get; init; } = _ => { };
 
+    /// <summary>Whether a domain leads to this machine.</summary>
+    public Func<string, bool> LeadsHere { get; init; } = NameLookup.LeadsHere;
+
     public IFiles Files { get; init; } = new DiskFiles();
 
     /// <summary>What the services have answered since the start.</summary>

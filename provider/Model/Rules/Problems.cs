@@ -68,6 +68,10 @@ public static class Problems
     public static Problem SettingWithoutEffect(string setting) =>
         Warning("EDGE121", $"settings.{setting}", "has no effect: the runtime does not cache.");
 
+    /// <summary>Only the control plane says this one, when a version is staged.</summary>
+    public static Problem StagingNotServed() =>
+        Warning("EDGE122", "", "The version is staged, but this runtime has no staging addresses, so no request reaches it.");
+
     public static Problem SickAtStart(int initial, int threshold) =>
         Warning("EDGE101", "initial", $"is {initial}, below the threshold of {threshold}: "
             + $"backends start sick and answer 503 until enough probes succeed. Set it to {threshold}.");

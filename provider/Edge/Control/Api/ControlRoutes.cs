@@ -9,6 +9,8 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
     [
         .. new ServiceRoutes(Services).All,
         .. new VersionRoutes(Services, Activation, Options.Time).All,
+        .. new DiffRoutes(Services).All,
+        .. new DomainRoutes(Services, Options.LeadsHere).All,
         .. new SettingsRoutes(Services, Options.Time).All,
         .. new DictionaryRoutes(Services, Options.Time).All,
         .. new AclRoutes(Services, Options.Time).All,

@@ -44,6 +44,7 @@ internal static class ServiceJson
         json.WritePropertyName("versions");
         VersionJson.WriteAll(json, service, versions);
         VersionJson.Times(json, service.Created, service.Updated);
+        VersionJson.WriteEnvironments(json, service);
     }
 
     private static void WriteVersion(Utf8JsonWriter json, string name, ServiceState service, VersionState? version)

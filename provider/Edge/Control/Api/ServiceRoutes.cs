@@ -55,7 +55,8 @@ internal sealed class ServiceRoutes(ServiceRegister services)
 
         if (call.Query("filter[versions.staged]") == "true")
         {
-            return ServiceJson.Details(service, [], null); // nothing can be staged yet
+            var staged = service.Versions.FirstOrDefault(version => version.Number == service.Staged);
+            return ServiceJson.Details(service, staged is null ? [] : [staged], staged);
         }
 
         var listed = call.Query("filter[versions.active]") == "true"

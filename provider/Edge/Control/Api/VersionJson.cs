@@ -6,6 +6,9 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>A version and its objects, as the control API tells them.</summary>
 internal static class VersionJson
 {
+    /// <summary>The only environment there is beside production.</summary>
+    public const string Staging = "staging";
+
     /// <summary>The properties of a version, into the object that is open.</summary>
     public static void Write(Utf8JsonWriter json, ServiceState service, VersionState version)
     {
@@ -13,11 +16,33 @@ internal static class VersionJson
         json.WriteString("service_id", service.Id);
         json.WriteBoolean("active", service.Active == version.Number);
         json.WriteBoolean("locked", version.Locked is not null);
-        json.WriteBoolean("staging", false);
+        json.WriteBoolean("staging", service.Staged == version.Number);
         json.WriteBoolean("testing", false);
         json.WriteBoolean("deployed", false);
         json.WriteString("comment", version.Comment);
         Times(json, version.Created, version.Locked > version.Updated ? version.Locked.Value : version.Updated);
+        if (service.Staged == version.Number)
+        {
+            WriteEnvironments(json, service);
+        }
+    }
+
+    /// <summary>Where else than in production a service has a version; left out while nothing is staged, as in most of Fastly's answers.</summary>
+    public static void WriteEnvironments(Utf8JsonWriter json, ServiceState service)
+    {
+        if (service.Staged is not { } staged)
+        {
+            return;
+        }
+
+        json.WriteStartArray("environments");
+        Answer.Object(json, () =>
+        {
+            json.WriteString("name", Staging);
+            json.WriteNumber("active_version", staged);
+            json.WriteString("service_id", service.Id);
+        });
+        json.WriteEndArray();
     }
 
     public static void WriteAll(Utf8JsonWriter json, ServiceState service, IEnumerable<VersionState> versions) =>

@@ -69,6 +69,14 @@ internal static class Refusals
 
     public static Refusal VersionIsNotActive(int version) => BadRequest($"Version {version} is not active");
 
+    public static Refusal VersionIsActive(int version) => BadRequest($"Version {version} is active, so it cannot be staged");
+
+    public static Refusal VersionIsNotStaged(int version) => BadRequest($"Version {version} is not staged");
+
+    public static Refusal NothingActive() => BadRequest("A service needs an active version before one can be staged");
+
+    public static Refusal NoEnvironment(string name) => BadRequest($"There is no environment '{name}', only 'staging'");
+
     public static Refusal InUse(ObjectKind kind, string name, IEnumerable<StoredObject> users) =>
         BadRequest($"{kind} '{name}' is used by {string.Join(", ", users.Select(user => $"{user.Kind} '{user.Name}'"))}: change that first");
 

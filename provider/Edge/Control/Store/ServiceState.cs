@@ -11,6 +11,9 @@ internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset 
     /// <summary>Number of the version that is live.</summary>
     public int? Active { get; init; }
 
+    /// <summary>Number of the version that is staged.</summary>
+    public int? Staged { get; init; }
+
     /// <summary>In ascending order of number; numbers are never used twice.</summary>
     public ValueList<VersionState> Versions { get; init; } = [];
 

@@ -13,6 +13,9 @@ internal sealed class ControlUnderTest : IAsyncDisposable
     public const string Token = "secret-token";
     public const string Noon = "2026-01-02T12:00:00Z";
 
+    /// <summary>The only domain that leads to this machine.</summary>
+    public const string DomainHere = "here.example.com";
+
     private readonly TempFolder? _owned;
     private readonly ControlServer _server;
 
@@ -56,6 +59,7 @@ internal sealed class ControlUnderTest : IAsyncDisposable
             Listen = new IPEndPoint(IPAddress.Loopback, 0), Token = Token, DataDirectory = folder,
             Time = time, Log = log.Enqueue, Files = files ?? new DiskFiles(), Purges = purges, Traffic = () => traffic,
             Addresses = () => [IPAddress.Parse("192.0.2.7"), IPAddress.Parse("2001:db8::7"), IPAddress.Parse("fe80::1")],
+            LeadsHere = domain => domain == DomainHere,
         };
         var server = await ControlServer.Start(options, config => edge!.Published.Enqueue(config), CancellationToken.None);
         edge = new ControlUnderTest(server, owned) { Time = time, Log = log, Purged = purges.All, Traffic = traffic };

@@ -158,6 +158,44 @@ public sealed class Dictionaries
             """);
     }
 
+    [Fact]
+    public async Task Hold_a_batch_whole_or_not_at_all_wherever_the_edge_is_killed()
+    {
+        var outcomes = new HashSet<string>();
+        for (var steps = 0; steps < 6; steps++)
+        {
+            using var folder = new TempFolder();
+            var files = new StoppingFiles();
+            string items;
+            await using (var edge = await ControlUnderTest.Start(folder.Path, files))
+            {
+                var (service, id) = await Dictionary(edge);
+                items = $"/service/{service}/dictionary/{id}/items";
+                (await edge.Post($"/service/{service}/dictionary/{id}/item", "item_key=a&item_value=old")).Expect(200);
+                files.StepsLeft = steps;
+                await Batch(edge, items, """{"op":"update","item_key":"a","item_value":"new"},{"op":"create","item_key":"b"}""");
+            }
+
+            await using var again = await ControlUnderTest.Start(folder.Path);
+            outcomes.Add(string.Join(',', (await again.Get(items)).Expect(200).AsArray().Select(item => $"{item!["item_key"]}={item["item_value"]}")));
+        }
+
+        Assert.Equal(["a=new,b=", "a=old"], outcomes.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Leave_nothing_on_disk_when_their_service_is_deleted()
+    {
+        using var folder = new TempFolder();
+        await using var edge = await ControlUnderTest.Start(folder.Path);
+        var (service, id) = await Dictionary(edge);
+        (await edge.Post($"/service/{service}/dictionary/{id}/item", "item_key=a&item_value=secret")).Expect(200);
+        Assert.Equal(3, Directory.GetFiles(Path.Combine(folder.Path, "services", service)).Length);
+        (await edge.Delete($"/service/{service}")).Expect(200);
+        Assert.Equal("service.yaml", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "services", service)))));
+        (await edge.Get($"/service/{service}/dictionary/{id}/items")).Expect(404);
+    }
+
     private static async Task<(string Service, string Id)> Dictionary(ControlUnderTest edge)
     {
         var service = await edge.Service();
