@@ -35,7 +35,7 @@ public static class Problems
             + "backends are chosen by conditions of type REQUEST.");
 
     public static Problem BadStatement(SyntaxProblem syntax) =>
-        Error("EDGE009", "statement", $"cannot be used, column {syntax.Column}: {syntax.Message}");
+        Error("EDGE009", "statement", $"cannot be used, {syntax}");
 
     public static Problem InitialAboveWindow(int initial, int window) =>
         Error("EDGE010", "initial", $"is {initial}, but the window holds only {window} probes: lower initial or raise window.");

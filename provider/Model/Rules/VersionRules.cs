@@ -12,6 +12,7 @@ public static class VersionRules
         .. FieldTables.Versioned.SelectMany(table => Records(table, version.Objects(table.Kind))),
         .. Domains(version),
         .. VclNames(version),
+        .. Statements(version),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. Defaults(version),
     ];
@@ -46,6 +47,11 @@ public static class VersionRules
         from sameName in version.Backends.Select(backend => backend.Name).Distinct().GroupBy(VclName.For)
         from other in sameName.Skip(1)
         select Problems.VclNameCollision(other, sameName.First());
+
+    private static IEnumerable<Problem> Statements(ServiceVersion version) =>
+        from condition in version.Conditions
+        from problem in ConditionRules.Within(condition)
+        select Problems.In(Condition.Fields, condition.Name, problem);
 
     private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>
         Dangling(version, backend).Select(problem => Problems.In(Backend.Fields, backend.Name, problem));

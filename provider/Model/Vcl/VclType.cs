@@ -1,0 +1,18 @@
+namespace EdgeInfra.Model.Vcl;
+
+/// <summary>VCL's types, by VCL's names in small letters.</summary>
+internal enum VclType
+{
+    String,
+    Bool,
+    Integer,
+    Float,
+    Time,
+    Rtime,
+    Ip,
+
+    // These three are what only parameters of functions can be.
+    Table,
+    Acl,
+    Pattern,
+}
