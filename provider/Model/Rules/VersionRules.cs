@@ -15,6 +15,7 @@ public static class VersionRules
         .. Statements(version),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. Defaults(version),
+        .. WithoutEffect(version),
     ];
 
     private static IEnumerable<Problem> Emptiness(ServiceVersion version)
@@ -52,6 +53,13 @@ public static class VersionRules
         from condition in version.Conditions
         from problem in ConditionRules.Within(condition)
         select Problems.In(Condition.Fields, condition.Name, problem);
+
+    // A backend that names such a condition is an error of its own.
+    private static IEnumerable<Problem> WithoutEffect(ServiceVersion version) =>
+        from condition in version.Conditions
+        where condition.Type is "CACHE" or "RESPONSE" or "PREFETCH"
+        where version.Backends.All(backend => backend.RequestCondition != condition.Name)
+        select Problems.ConditionWithoutEffect(condition.Name, condition.Type);
 
     private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>
         Dangling(version, backend).Select(problem => Problems.In(Backend.Fields, backend.Name, problem));
