@@ -10,7 +10,8 @@ public sealed class ConditionExpression : IEquatable<ConditionExpression>
 {
     private readonly VclExpression<bool> _expression;
 
-    internal ConditionExpression(string statement, VclExpression<bool> expression) => (Statement, _expression) = (statement, expression);
+    internal ConditionExpression(string statement, VclExpression<bool> expression) =>
+        (Statement, _expression) = (statement, expression);
 
     public string Statement { get; }
 

@@ -2,7 +2,9 @@ using EdgeInfra.Model.Vcl;
 
 namespace EdgeInfra.Model;
 
-/// <summary>What must hold for the statement of a condition: it parses, and its types fit the moment it is evaluated at.</summary>
+/// <summary>
+/// What must hold for the statement of a condition: it parses, and its types fit the moment it is evaluated at.
+/// </summary>
 internal static class ConditionRules
 {
     /// <summary>By itself: tables and ACLs may have any name, because only a version knows them.</summary>

@@ -5,6 +5,9 @@ namespace EdgeInfra.Model.Vcl;
 /// </summary>
 public static class VclCompiler
 {
+    // More would hide the first ones, and a hostile statement could ask for megabytes.
+    private const int MostProblems = 20;
+
     /// <summary>A condition: a BOOL, or a text, which is true when it is set.</summary>
     public static VclCompiled<bool> Condition(string statement, VclEnvironment environment) =>
         Compile(statement, environment, (binder, node) => binder.Condition(node));
@@ -26,6 +29,6 @@ public static class VclCompiler
         var code = bind(binder, node);
         return binder.Problems.Count == 0 && code is not null
             ? new(new VclExpression<T>(canonical, code, usesCaptures))
-            : new(binder.Problems.OrderBy(found => found.Line).ThenBy(found => found.Column).ToValueList());
+            : new(binder.Problems.OrderBy(found => found.Line).ThenBy(found => found.Column).Take(MostProblems).ToValueList());
     }
 }

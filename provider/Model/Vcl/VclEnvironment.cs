@@ -1,6 +1,8 @@
 namespace EdgeInfra.Model.Vcl;
 
-/// <summary>What expressions are compiled against. Tables and ACLs are asked at each evaluation, so their content may change.</summary>
+/// <summary>
+/// What expressions are compiled against. Tables and ACLs are asked at each evaluation, so their content may change.
+/// </summary>
 public sealed record VclEnvironment(VclScope Scope)
 {
     public VclViews Views { get; init; } = VclViews.All;

@@ -11,8 +11,7 @@ internal enum VclType
     Rtime,
     Ip,
 
-    // These three are what only parameters of functions can be.
+    // These two are what only parameters of functions can be.
     Table,
-    Acl,
     Pattern,
 }

@@ -61,7 +61,9 @@ internal sealed class Binder(VclEnvironment environment, bool keepsCaptures)
             return code;
         }
 
-        return IPAddress.TryParse(text, out var address) ? Values.Ip(_ => address) : Refuse(node.At, $"\"{text}\" is not an IP address.");
+        return IPAddress.TryParse(text, out var address)
+            ? Values.Ip(_ => address)
+            : Refuse(node.At, $"\"{text}\" is not an IP address.");
     }
 
     private Get<bool>? Logic(Node.Logic logic)

@@ -139,5 +139,7 @@ internal sealed class Comparisons(Binder binder)
     private static Get<bool> Match(GetSpan text, Regex regex) => frame => Pattern.Matches(regex, text(frame, out _));
 
     private static Get<bool> Capture(Get<string?> text, Regex regex) => frame =>
-        frame.Captures is { } captures ? Pattern.Captures(regex, text(frame) ?? "", captures) : Pattern.Matches(regex, text(frame));
+        frame.Captures is { } captures
+            ? Pattern.Captures(regex, text(frame) ?? "", captures)
+            : Pattern.Matches(regex, text(frame));
 }

@@ -5,11 +5,14 @@ namespace EdgeInfra.Model.Vcl;
 /// <summary>Finds ACLs and tables by the names expressions use.</summary>
 internal static class Lookups
 {
-    public static bool IsDeclared(VclEnvironment environment, string name) => environment.Acls?.ContainsKey(name) ?? !name.Contains('.', StringComparison.Ordinal);
+    public static bool IsDeclared(VclEnvironment environment, string name) =>
+        environment.Acls?.ContainsKey(name) ?? !name.Contains('.', StringComparison.Ordinal);
 
-    public static IAcl? Find(Binder binder, Node.Name name) => Find(binder, name, "ACL", binder.Environment.Acls, Nothing.Instance);
+    public static IAcl? Find(Binder binder, Node.Name name) =>
+        Find(binder, name, "ACL", binder.Environment.Acls, Nothing.Instance);
 
-    public static ITable? FindTable(Binder binder, Node.Name name) => Find(binder, name, "table", binder.Environment.Tables, Nothing.Instance);
+    public static ITable? FindTable(Binder binder, Node.Name name) =>
+        Find(binder, name, "table", binder.Environment.Tables, Nothing.Instance);
 
     public static Get<bool> Test(Code address, IAcl acl)
     {

@@ -77,10 +77,12 @@ internal static class Variables
         AddUrl("bereq", Miss | Fetch, VclViews.OriginRequest, frame => frame.OriginRequest!);
     }
 
-    public static IEnumerable<string> Names(VclScope scope) => Known.Where(known => known.Value.Scopes.HasFlag(scope)).Select(known => known.Key);
+    public static IEnumerable<string> Names(VclScope scope) =>
+        Known.Where(known => known.Value.Scopes.HasFlag(scope)).Select(known => known.Key);
 
     /// <summary>What stands before the names of headers: <c>req.http.</c> and the others of the scope.</summary>
-    public static IEnumerable<string> Prefixes(VclScope scope) => Headers.Where(known => known.Value.Scopes.HasFlag(scope)).Select(known => known.Key);
+    public static IEnumerable<string> Prefixes(VclScope scope) =>
+        Headers.Where(known => known.Value.Scopes.HasFlag(scope)).Select(known => known.Key);
 
     /// <summary>The variable, whatever its scopes, or null.</summary>
     public static Variable? Find(string name)
@@ -139,7 +141,8 @@ internal static class Variables
 
     private static Variable Text(VclScope scopes, VclViews view, Get<string?> read) => new(scopes, view, _ => new TextCode(read));
 
-    private static Variable Span(VclScope scopes, VclViews view, Part part) => new(scopes, view, _ => new TextCode((frame, out isSet) =>
+    private static Variable Span(VclScope scopes, VclViews view, Part part) =>
+        new(scopes, view, _ => new TextCode((frame, out isSet) =>
     {
         isSet = true;
         return part(frame);
@@ -147,9 +150,11 @@ internal static class Variables
 
     private static Variable Bool(VclScope scopes, VclViews view, Get<bool> read) => new(scopes, view, _ => Values.Bool(read));
 
-    private static Variable Integer(VclScope scopes, VclViews view, Get<long> read) => new(scopes, view, _ => Values.Integer(read));
+    private static Variable Integer(VclScope scopes, VclViews view, Get<long> read) =>
+        new(scopes, view, _ => Values.Integer(read));
 
-    private static Variable Rtime(VclScope scopes, Get<TimeSpan> read) => new(scopes, VclViews.CachedObject, _ => Values.Rtime(read));
+    private static Variable Rtime(VclScope scopes, Get<TimeSpan> read) =>
+        new(scopes, VclViews.CachedObject, _ => Values.Rtime(read));
 
     private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

@@ -62,5 +62,6 @@ internal static class DigestFunctions
         return Base64Url.TryDecodeFromChars(plain, bytes, out var length) ? UntilNul(bytes.AsSpan(0, length)) : "";
     }
 
-    private static string UntilNul(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes.IndexOf((byte)0) is >= 0 and var end ? bytes[..end] : bytes);
+    private static string UntilNul(ReadOnlySpan<byte> bytes) =>
+        Encoding.UTF8.GetString(bytes.IndexOf((byte)0) is >= 0 and var end ? bytes[..end] : bytes);
 }

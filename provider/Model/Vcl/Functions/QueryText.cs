@@ -15,7 +15,8 @@ internal sealed class QueryText
     /// <summary>As in <c>a=1</c>.</summary>
     public List<string> Parameters { get; private set; }
 
-    public static string NameOf(string parameter) => parameter.IndexOf('=', StringComparison.Ordinal) is >= 0 and var mark ? parameter[..mark] : parameter;
+    public static string NameOf(string parameter) =>
+        parameter.IndexOf('=', StringComparison.Ordinal) is >= 0 and var mark ? parameter[..mark] : parameter;
 
     public string? Find(string name)
     {

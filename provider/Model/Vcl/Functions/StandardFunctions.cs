@@ -80,10 +80,14 @@ internal static class StandardFunctions
 
     // Beyond what a header may hold, a text is of no use to anyone but an attacker.
     private static string Repeated(string text, long count) =>
-        count <= 0 || text.Length == 0 ? "" : new StringBuilder().Insert(0, text, (int)Math.Min(count, Math.Max(1, 65_536 / text.Length))).ToString();
+        count <= 0 || text.Length == 0
+            ? ""
+            : new StringBuilder().Insert(0, text, (int)Math.Min(count, Math.Max(1, 65_536 / text.Length))).ToString();
 
     private static string ReplacedOnce(string text, string old, string with) =>
-        old.Length > 0 && text.IndexOf(old, StringComparison.Ordinal) is >= 0 and var at ? text[..at] + with + text[(at + old.Length)..] : text;
+        old.Length > 0 && text.IndexOf(old, StringComparison.Ordinal) is >= 0 and var at
+            ? text[..at] + with + text[(at + old.Length)..]
+            : text;
 
     private static string Base(string path)
     {

@@ -20,7 +20,9 @@ internal static class TextFunctions
         ["subfield"] = new([VclType.String, VclType.String, VclType.String], 2, given =>
         {
             var (header, name, separator) = (given.Text(0), given.Text(1), given.Text(2, ","));
-            return new TextCode(frame => Subfield.Find(header(frame), name(frame), separator(frame) is [var sign, ..] ? sign : ','));
+            return new TextCode(frame => Subfield.Find(header(frame), name(frame), separator(frame) is [var sign, ..]
+                ? sign
+                : ','));
         }),
     };
 

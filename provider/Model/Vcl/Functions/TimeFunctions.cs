@@ -43,7 +43,8 @@ internal static class TimeFunctions
         : by < DateTimeOffset.MinValue - time ? DateTimeOffset.MinValue
         : time + by;
 
-    private static DateTimeOffset Moment(long seconds) => Moved(DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(Math.Clamp(seconds, -100_000_000_000, 400_000_000_000)));
+    private static DateTimeOffset Moment(long seconds) =>
+        Moved(DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(Math.Clamp(seconds, -100_000_000_000, 400_000_000_000)));
 
     private static DateTimeOffset? Read(string text) =>
         DateTimeOffset.TryParseExact(text, ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"], CultureInfo.InvariantCulture,

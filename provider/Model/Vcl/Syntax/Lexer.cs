@@ -118,7 +118,9 @@ internal sealed class Lexer
             return Wrong("this text has no closing \" on its line; for text with quotes or lines write {\"…\"}.");
         }
 
-        return PercentText.Decode(Rest.Slice(1, end).ToString()) is { } text ? Content(text, end + 2) : Wrong("%00 cannot be part of a text.");
+        return PercentText.Decode(Rest.Slice(1, end).ToString()) is { } text
+            ? Content(text, end + 2)
+            : Wrong("%00 cannot be part of a text.");
     }
 
     // {"…"} or, when the text itself holds "}, {word"…"word}. Nothing is decoded: this is the form for texts with quotes and

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EdgeInfra.Model.Vcl;
 
-/// <summary>Numbers as VCL writes them: <c>12</c>, <c>1.5</c>, and relative times such as <c>250ms</c>, <c>10s</c>, <c>1.5h</c>.</summary>
+/// <summary>
+/// Numbers as VCL writes them: <c>12</c>, <c>1.5</c>, and relative times such as <c>250ms</c>, <c>10s</c>, <c>1.5h</c>.
+/// </summary>
 internal static class NumberText
 {
     private static readonly Dictionary<string, double> Seconds = new(StringComparer.Ordinal)

@@ -158,7 +158,9 @@ internal sealed class PerlPattern
                 Copy(2);
                 break;
             default:
-                Refuse(letter == '\0' ? "a backslash at the end of a pattern denies nothing." : $"\\{letter} is not supported here.");
+                Refuse(letter == '\0'
+                    ? "a backslash at the end of a pattern denies nothing."
+                    : $"\\{letter} is not supported here.");
                 break;
         }
     }

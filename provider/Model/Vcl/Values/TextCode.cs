@@ -1,6 +1,8 @@
 namespace EdgeInfra.Model.Vcl;
 
-/// <summary>Code that yields a text. Comparing and matching take the span, so that a part of the URL is not copied for it.</summary>
+/// <summary>
+/// Code that yields a text. Comparing and matching take the span, so that a part of the URL is not copied for it.
+/// </summary>
 internal sealed class TextCode : Code
 {
     public TextCode(Get<string?> text)

@@ -5,7 +5,8 @@ internal static class UrlText
 {
     public static ReadOnlySpan<char> Path(ReadOnlySpan<char> url) => url.IndexOf('?') is >= 0 and var mark ? url[..mark] : url;
 
-    public static ReadOnlySpan<char> Query(ReadOnlySpan<char> url) => url.IndexOf('?') is >= 0 and var mark ? url[(mark + 1)..] : [];
+    public static ReadOnlySpan<char> Query(ReadOnlySpan<char> url) =>
+        url.IndexOf('?') is >= 0 and var mark ? url[(mark + 1)..] : [];
 
     public static ReadOnlySpan<char> Name(ReadOnlySpan<char> url)
     {

@@ -8,7 +8,8 @@ internal static class Values
 {
     public static Code Bool(Get<bool> read) => new Code<bool>(VclType.Bool, read, value => value ? "1" : "0");
 
-    public static Code Integer(Get<long> read) => new Code<long>(VclType.Integer, read, value => value.ToString(CultureInfo.InvariantCulture));
+    public static Code Integer(Get<long> read) =>
+        new Code<long>(VclType.Integer, read, value => value.ToString(CultureInfo.InvariantCulture));
 
     public static Code Float(Get<double> read) => new Code<double>(VclType.Float, read, Decimal);
 

@@ -1,6 +1,8 @@
 namespace EdgeInfra.Model.Vcl;
 
-/// <summary>The moment an expression is evaluated at, named by Fastly's subroutines; it decides which variables there are.</summary>
+/// <summary>
+/// The moment an expression is evaluated at, named by Fastly's subroutines; it decides which variables there are.
+/// </summary>
 [Flags]
 public enum VclScope
 {

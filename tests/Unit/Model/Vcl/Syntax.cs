@@ -84,6 +84,22 @@ public sealed class Syntax
     [InlineData("-")]
     public void Ends_for_the_deepest_and_the_longest(string piece) => Survives(string.Concat(Enumerable.Repeat(piece, 15_900 / piece.Length)));
 
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("(?:a|", ")*")]
+    [InlineData("(?=", ")")]
+    [InlineData("(a{1,9}", "){1,9}")]
+    public void Ends_for_the_deepest_pattern(string open, string close)
+    {
+        var depth = 15_000 / (open.Length + close.Length);
+        var (front, back) = (string.Concat(Enumerable.Repeat(open, depth)), string.Concat(Enumerable.Repeat(close, depth)));
+        Survives($"req.url ~ \"{front}a{back}\"");
+    }
+
+    [Fact]
+    public void Tells_no_more_problems_than_one_can_read() =>
+        Assert.Equal(20, VclCompiler.Condition(string.Join(" || ", Enumerable.Repeat("nothing", 1_000)), Sample.Environment()).Problems.Count);
+
     private static void Survives(string statement)
     {
         var compiled = VclCompiler.Condition(statement, Sample.Environment());
