@@ -19,6 +19,7 @@ public sealed class Syntax
             Gen.Elements("req.url", "req.http.A:b", "now", "_x").Select(Node (name) => new Node.Name(default, name)),
             ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get.Replace("\0", "", StringComparison.Ordinal))
                 .Where(text => !text.Any(char.IsSurrogate)).Select(Node (text) => new Node.Literal(default, TokenKind.Text, text)),
+            Gen.Elements("%41", "%u0041", "100%", "a\"b", "\"}", "one\ntwo", "\\").Select(Node (text) => new Node.Literal(default, TokenKind.Text, text)),
             Gen.Elements("0", "12", "-7").Select(Node (text) => new Node.Literal(default, TokenKind.Integer, text)),
             Gen.Elements("1.5", "-0.25").Select(Node (text) => new Node.Literal(default, TokenKind.Float, text)),
             Gen.Elements("10s", "-1.5h", "250ms").Select(Node (text) => new Node.Literal(default, TokenKind.RelativeTime, text)));
