@@ -13,9 +13,9 @@ public static class VersionRules
         .. Domains(version),
         .. VclNames(version),
         .. Statements(version),
+        .. WithoutEffect(version),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. Defaults(version),
-        .. WithoutEffect(version),
     ];
 
     private static IEnumerable<Problem> Emptiness(ServiceVersion version)
