@@ -35,7 +35,7 @@ public static class Problems
             + "backends are chosen by conditions of type REQUEST.");
 
     public static Problem BadStatement(SyntaxProblem syntax) =>
-        Error("EDGE009", "statement", $"cannot be used, column {syntax.Column}: {syntax.Message}");
+        Error("EDGE009", "statement", $"cannot be used, {syntax}");
 
     public static Problem InitialAboveWindow(int initial, int window) =>
         Error("EDGE010", "initial", $"is {initial}, but the window holds only {window} probes: lower initial or raise window.");
@@ -90,6 +90,9 @@ public static class Problems
 
     public static Problem NoDefault(string used) =>
         Warning("EDGE105", "backends", $"has a requestCondition on every backend: requests that satisfy none go to the first, \"{used}\".");
+
+    public static Problem ConditionWithoutEffect(string name, string type) =>
+        Warning("EDGE122", PathOf(Condition.Fields, name), $"has no effect: the runtime obeys nothing yet that conditions of type {type} are for.");
 
     /// <summary>The problem of one record as a problem of the version that holds it.</summary>
     public static Problem In(IFieldTable table, string name, Problem problem) =>

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace EdgeInfra.Model;
+namespace EdgeInfra.Model.Vcl;
 
 /// <summary>
-/// Makes regular expressions for conditions: linear in time where the pattern allows it, and bounded in time where not.
+/// Makes regular expressions: linear in time where the pattern allows it, and bounded in time where not.
 /// </summary>
 internal static class Pattern
 {
@@ -12,16 +12,14 @@ internal static class Pattern
     /// <summary>The compiled pattern, or null and why there is none.</summary>
     public static Regex? Compile(string pattern, out string reason)
     {
-        reason = "";
-        if (pattern.Contains("[[:", StringComparison.Ordinal) || pattern.Contains("[^[:", StringComparison.Ordinal))
+        if (PerlPattern.ToDotNet(pattern, out reason) is not { } translated)
         {
-            reason = "classes such as [[:alpha:]] are not supported: write the range, [A-Za-z].";
             return null;
         }
 
         try
         {
-            return Make(pattern);
+            return Make(translated);
         }
         catch (ArgumentException wrong)
         {
@@ -38,6 +36,25 @@ internal static class Pattern
         try
         {
             return pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>As <see cref="Matches"/>, and what the groups hold is kept when it does.</summary>
+    public static bool Captures(Regex pattern, string text, VclCaptures captures)
+    {
+        try
+        {
+            var match = pattern.Match(text);
+            if (match.Success)
+            {
+                captures.Keep(match);
+            }
+
+            return match.Success;
         }
         catch (RegexMatchTimeoutException)
         {

@@ -1,12 +1,17 @@
-namespace EdgeInfra.Model;
+namespace EdgeInfra.Model.Vcl;
 
 internal enum TokenKind
 {
     End,
     Name,
     Text,
+    Integer,
+    Float,
+    RelativeTime,
+    Truth,
     Open,
     Close,
+    Comma,
     And,
     Or,
     Not,
@@ -14,6 +19,12 @@ internal enum TokenKind
     NotEqual,
     Matches,
     DoesNotMatch,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    Plus,
+    Minus,
 
     /// <summary>Not a token; its text says why.</summary>
     Invalid,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EdgeInfra.Model;
+namespace EdgeInfra.Model.Vcl;
 
 /// <summary>
 /// VCL's escapes in texts between simple quotes: <c>%20</c>, <c>%u00e9</c>, <c>%u{1F600}</c>. A backslash is an ordinary
