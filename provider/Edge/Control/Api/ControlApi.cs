@@ -21,6 +21,7 @@ internal sealed class ControlApi
         [
             .. new ServiceRoutes(services).All,
             .. new VersionRoutes(services, activation, clock).All,
+            .. new VclRoutes(services).All,
             .. FieldTables.Versioned.SelectMany(table => new ObjectRoutes(table, services, clock).All),
         ]);
     }
@@ -32,7 +33,7 @@ internal sealed class ControlApi
         var answer = await AnswerTo(context, RequestTarget.Parse(raw)).ConfigureAwait(false);
         var response = context.Response;
         response.StatusCode = answer.Status;
-        response.ContentType = "application/json";
+        response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
         response.Headers.CacheControl = "no-store";
         if (answer.Allow is { } allow)
