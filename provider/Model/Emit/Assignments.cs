@@ -6,6 +6,9 @@ namespace EdgeInfra.Model;
 /// </summary>
 internal sealed record Assignments(ValueList<Backend> Default, ValueList<(Backend Backend, Condition When)> Conditional)
 {
+    /// <summary>Whether weights decide about the default, be it among one.</summary>
+    public bool IsBalanced => Default is [{ AutoLoadbalance: true, RequestCondition: "" }, ..];
+
     /// <summary>Backends whose condition is missing are in neither list: only drafts have them.</summary>
     public static Assignments Of(ServiceVersion version)
     {

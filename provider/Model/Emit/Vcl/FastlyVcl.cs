@@ -32,7 +32,7 @@ public static class FastlyVcl
 
     private static void Directors(VclWriter vcl, ServiceVersion version, Assignments assigned)
     {
-        if (IsBalanced(assigned))
+        if (assigned.IsBalanced)
         {
             vcl.Line("# Automatic load balancing").Line().Block($"director {Balanced} random {{", () =>
             {
@@ -59,7 +59,7 @@ public static class FastlyVcl
         vcl.Line("# default conditions");
         if (assigned.Default.Count > 0)
         {
-            vcl.Line($"set req.backend = {(IsBalanced(assigned) ? Balanced : VclName.For(assigned.Default[0].Name))};");
+            vcl.Line($"set req.backend = {(assigned.IsBalanced ? Balanced : VclName.For(assigned.Default[0].Name))};");
         }
 
         vcl.Line("# end default conditions").Line();
@@ -99,10 +99,6 @@ public static class FastlyVcl
                 () => vcl.Line($"set req.backend = fastly.try_select_shield({ShieldName(backend)}, {name});"));
         }
     }
-
-    // One balanced backend is a director too, as on Fastly: it only has no one to share with.
-    private static bool IsBalanced(Assignments assigned) =>
-        assigned.Default is [{ AutoLoadbalance: true, RequestCondition: "" }, ..];
 
     private static IEnumerable<Backend> Shields(ServiceVersion version) =>
         version.Backends.Where(backend => !string.IsNullOrEmpty(backend.Shield));

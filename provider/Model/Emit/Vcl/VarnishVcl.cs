@@ -60,7 +60,7 @@ public static class VarnishVcl
     // Varnish refuses to load declarations that nothing refers to.
     private static HashSet<string> Used(Assignments assigned, List<(Backend Backend, Condition When, string? Statement)> rules) =>
     [
-        .. assigned.Default.Where(backend => !IsBalanced(assigned) || VarnishBackend.IsReachable(backend)).Select(backend => backend.Name),
+        .. (IsBalanced(assigned) ? assigned.Default.Where(VarnishBackend.IsReachable) : assigned.Default.Take(1)).Select(backend => backend.Name),
         .. rules.Where(rule => rule.Statement is not null).Select(rule => rule.Backend.Name),
     ];
 
@@ -108,6 +108,6 @@ public static class VarnishVcl
     private static string Host(string domain) =>
         domain.StartsWith("*.", StringComparison.Ordinal) ? @".+\." + Regex.Escape(domain[2..]) : Regex.Escape(domain);
 
-    private static bool IsBalanced(Assignments assigned) =>
-        assigned.Default is [{ AutoLoadbalance: true, RequestCondition: "" }, ..];
+    // A director without members would not load: then the first backend stands for all that cannot be reached.
+    private static bool IsBalanced(Assignments assigned) => assigned.IsBalanced && assigned.Default.Any(VarnishBackend.IsReachable);
 }
