@@ -14,7 +14,7 @@ internal enum PieceKind
     /// <summary>A number, with its unit or percent sign if it has one.</summary>
     Number,
 
-    /// <summary>One of the signs of VCL, such as <c>{</c> or <c>&amp;&amp;</c>.</summary>
+    /// <summary>Anything else, one character or an operator of two, such as <c>{</c> or <c>&amp;&amp;</c>.</summary>
     Sign,
 
     /// <summary>Unreadable; the text says why.</summary>

@@ -6,7 +6,7 @@ namespace EdgeInfra.Model;
 /// </summary>
 internal sealed class PieceReader
 {
-    private static readonly string[] Signs = ["&&", "||", "==", "!=", "!~", "<=", ">=", "{", "}", "(", ")", "=", ";", ",", "!", "~", "<", ">", "+", ".", "-"];
+    private static readonly string[] LongSigns = ["&&", "||", "==", "!=", "!~", "<=", ">="];
 
     private readonly string _text;
     private int _at;
@@ -88,9 +88,8 @@ internal sealed class PieceReader
             return Word(PieceKind.Number, c => char.IsAsciiLetterOrDigit(c) || c is '.' or '%');
         }
 
-        return Signs.FirstOrDefault(sign => string.CompareOrdinal(_text, _at, sign, 0, sign.Length) == 0) is { } found
-            ? Taken(Here(PieceKind.Sign, found), found.Length)
-            : Here(PieceKind.Invalid, $"\"{Current}\" has no meaning here.");
+        var sign = LongSigns.FirstOrDefault(sign => string.CompareOrdinal(_text, _at, sign, 0, sign.Length) == 0) ?? Current.ToString();
+        return Taken(Here(PieceKind.Sign, sign), sign.Length);
     }
 
     private Piece Word(PieceKind kind, Func<char, bool> belongs)

@@ -1,6 +1,8 @@
 namespace EdgeInfra.Model;
 
-/// <summary>A backend's declaration in Fastly's dialect: properties in the order of the alphabet, TLS and the probe last.</summary>
+/// <summary>
+/// A backend's declaration in Fastly's dialect: properties in the order of the alphabet, TLS and the probe last.
+/// </summary>
 internal static class FastlyBackend
 {
     // Fields that choose backends, or that a comment of a declaration need not repeat.

@@ -54,7 +54,8 @@ public static class FastlyVcl
     private static void Receive(VclWriter vcl, ServiceVersion version, Assignments assigned)
     {
         vcl.Block("if (req.restarts == 0) {", () => vcl
-            .Block("if (!req.http.X-Timer) {", () => vcl.Line("set req.http.X-Timer = \"S\" time.start.sec \".\" time.start.usec_frac;"))
+            .Block("if (!req.http.X-Timer) {", 
+                () => vcl.Line("set req.http.X-Timer = \"S\" time.start.sec \".\" time.start.usec_frac;"))
             .Line("set req.http.X-Timer = req.http.X-Timer \",VS0\";")).Line();
         vcl.Line("# default conditions");
         if (assigned.Default.Count > 0)
@@ -77,7 +78,8 @@ public static class FastlyVcl
     private static void Dangling(VclWriter vcl, ServiceVersion version, Assignments assigned)
     {
         var known = assigned.Conditional.Select(one => one.Backend.Name).ToHashSet();
-        foreach (var backend in version.Backends.Where(backend => backend.RequestCondition.Length > 0 && !known.Contains(backend.Name)))
+        var dangling = version.Backends.Where(backend => backend.RequestCondition.Length > 0 && !known.Contains(backend.Name));
+        foreach (var backend in dangling)
         {
             vcl.Comment($"Not assigned: {backend.Name}, whose condition {backend.RequestCondition} does not exist");
         }

@@ -72,7 +72,9 @@ internal sealed class VarnishCondition
         var piece = Current;
         if (piece.Kind != PieceKind.Text || left.IsAddress)
         {
-            Refuse(piece, left.IsAddress ? "addresses are only compared with == here." : "a regular expression in quotes should be here.");
+            Refuse(piece, left.IsAddress
+                ? "addresses are only compared with == here."
+                : "a regular expression in quotes should be here.");
             return "";
         }
 

@@ -22,7 +22,8 @@ internal sealed record VarnishOperand(string Text)
         "req.url.qs" => new("regsub(req.url, \"^[^?]*\\??\", \"\")"),
         "req.method" or "req.request" => new("req.method"),
         "client.ip" => new("client.ip") { IsAddress = true },
-        _ when name.StartsWith(Header, StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal) => new(name) { IsSet = name },
+        _ when name.StartsWith(Header, StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal) =>
+            new(name) { IsSet = name },
         _ => null,
     };
 

@@ -60,9 +60,12 @@ public static class VarnishVcl
     // Varnish refuses to load declarations that nothing refers to.
     private static HashSet<string> Used(Assignments assigned, List<(Backend Backend, Condition When, string? Statement)> rules) =>
     [
-        .. (IsBalanced(assigned) ? assigned.Default.Where(VarnishBackend.IsReachable) : assigned.Default.Take(1)).Select(backend => backend.Name),
+        .. Members(assigned).Select(backend => backend.Name),
         .. rules.Where(rule => rule.Statement is not null).Select(rule => rule.Backend.Name),
     ];
+
+    private static IEnumerable<Backend> Members(Assignments assigned) =>
+        IsBalanced(assigned) ? assigned.Default.Where(VarnishBackend.IsReachable) : assigned.Default.Take(1);
 
     private static void Director(VclWriter vcl, Assignments assigned)
     {
@@ -74,7 +77,7 @@ public static class VarnishVcl
         vcl.Block("sub vcl_init {", () =>
         {
             vcl.Line($"new {Balanced} = directors.random();");
-            foreach (var backend in assigned.Default.Where(VarnishBackend.IsReachable))
+            foreach (var backend in Members(assigned))
             {
                 vcl.Line($"{Balanced}.add_backend({VclName.For(backend.Name)}, {backend.Weight});");
             }
@@ -84,16 +87,22 @@ public static class VarnishVcl
     private static void Receive(
         VclWriter vcl, ServiceVersion version, Assignments assigned, List<(Backend Backend, Condition When, string? Statement)> rules)
     {
-        vcl.Block($"if (req.http.Host !~ \"{Hosts(version)}\") {{", () => vcl.Line("return (synth(500, \"Domain Not Found\"));")).Line();
+        vcl.Block($"if (req.http.Host !~ \"{Hosts(version)}\") {{",
+            () => vcl.Line("return (synth(500, \"Domain Not Found\"));")).Line();
         if (assigned.Default.Count > 0)
         {
-            vcl.Line($"set req.backend_hint = {(IsBalanced(assigned) ? Balanced + ".backend()" : VclName.For(assigned.Default[0].Name))};").Line();
+            var hint = IsBalanced(assigned) ? Balanced + ".backend()" : VclName.For(assigned.Default[0].Name);
+            vcl.Line($"set req.backend_hint = {hint};").Line();
         }
 
         foreach (var (backend, condition, statement) in rules)
         {
-            vcl.Comment($"{condition.Name}, priority {condition.Priority}{(statement is null ? ", has no form in Varnish's VCL" : "")}");
-            if (statement is not null)
+            vcl.Comment($"{condition.Name}, priority {condition.Priority}");
+            if (statement is null)
+            {
+                vcl.Comment("has no form in Varnish's VCL").Line();
+            }
+            else
             {
                 vcl.Block($"if ({statement}) {{", () => vcl.Line($"set req.backend_hint = {VclName.For(backend.Name)};")).Line();
             }

@@ -18,6 +18,17 @@ public sealed class Varnish_vcl
     }
 
     [Fact]
+    public void Has_no_director_where_all_its_members_need_TLS()
+    {
+        var secure = Samples.Backend() with { Port = 443, AutoLoadbalance = true };
+
+        var vcl = VarnishVcl.Of(Samples.Version(secure, secure with { Name = "other" })).Text;
+
+        Assert.DoesNotContain("autodirector_", vcl, StringComparison.Ordinal);
+        Assert.Contains("set req.backend_hint = F_origin;", vcl, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Says_what_Varnish_does_otherwise()
     {
         var version = Samples.Version(
