@@ -9,6 +9,7 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
     [
         .. new ServiceRoutes(Services).All,
         .. new VersionRoutes(Services, Activation, Options.Time).All,
+        .. new VclRoutes(Services).All,
         .. new DiffRoutes(Services).All,
         .. new DomainRoutes(Services, Options.LeadsHere).All,
         .. new SettingsRoutes(Services, Options.Time).All,

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using Kit;
 
-namespace EndToEnd;
+namespace Kit;
 
 /// <summary>A copy of an example that a test may change, with a stack, a state and passphrase of its own.</summary>
-internal sealed partial class Workbench : IAsyncDisposable
+public sealed partial class Workbench : IAsyncDisposable
 {
     private readonly string _name = "Copy" + Guid.NewGuid().ToString("N")[..8];
 
@@ -35,11 +34,15 @@ internal sealed partial class Workbench : IAsyncDisposable
     {
         var path = Path.Combine(Folder, file);
         var text = File.ReadAllText(path);
-        Assert.Contains(before, text, StringComparison.Ordinal);
+        if (!text.Contains(before, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"{path} has no '{before}'", nameof(before));
+        }
+
         File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
     }
 
-    public Task<Ran> Cli(params string[] arguments) => EndToEnd.Cli.Run(Folder, arguments);
+    public Task<Ran> Cli(params string[] arguments) => Kit.Cli.Run(Folder, arguments);
 
     public async Task<string> Output(string name) => (await Cli("stack", "output", name)).Succeeded().Output.Trim();
 

@@ -1,9 +1,7 @@
-using Kit;
-
-namespace EndToEnd;
+namespace Kit;
 
 /// <summary>The command line, run as a user would, whatever the tests themselves were started with.</summary>
-internal static class Cli
+public static class Cli
 {
     public const string Passphrase = "correct horse";
 
