@@ -61,7 +61,7 @@ public sealed class Rules
     {
         var version = Good with { Conditions = [IsApi with { Type = type, Statement = statement }] };
         var problem = Assert.Single(VersionRules.Check(version));
-        Assert.Equal(("EDGE122", "conditions[\"is-api\"]", Severity.Warning), (problem.Code, problem.Path, problem.Severity));
+        Assert.Equal(("EDGE123", "conditions[\"is-api\"]", Severity.Warning), (problem.Code, problem.Path, problem.Severity));
     }
 
     [Fact]
