@@ -118,9 +118,8 @@ public sealed class The_provider_through_Pulumis_stubs : IAsyncLifetime
     public async Task Says_what_is_wrong_with_a_token_without_showing_it()
     {
         await _client.Call("Handshake", new { engineAddress = "127.0.0.1:1" });
-        await _client.Call("Configure", new { args = new { endpoint = Control, apiKey = "not-the-token" } });
 
-        var error = await _client.Refused("Create", new { urn = Urn("Service", "www"), properties = new { name = "www", type = "vcl" } });
+        var error = await _client.Refused("Configure", new { args = new { endpoint = Control, apiKey = "not-the-token" } });
 
         Assert.Contains("apiKey", error["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.DoesNotContain("not-the-token", error.ToJsonString(), StringComparison.Ordinal);
