@@ -12,11 +12,11 @@ public sealed record Condition : INamed
     [Field("Name of the condition, unique within the version.", Format = TextFormat.Name, Replaces = true)]
     public required string Name { get; init; }
 
-    [Field("When the expression is evaluated. Cannot be changed in place.", Replaces = true)]
+    [Field("When the expression is evaluated. Cannot be changed in place. The runtime obeys REQUEST only so far.", Replaces = true)]
     [Choice("REQUEST", "when a request comes in; may look at req.*")]
-    [Choice("CACHE", "when an origin has answered; may look at beresp.*", NotYet = "the runtime does not cache, so only REQUEST has an effect.")]
-    [Choice("RESPONSE", "before the answer is delivered; may look at resp.*", NotYet = "nothing acts on answers, so only REQUEST has an effect.")]
-    [Choice("PREFETCH", "before an origin is asked; may look at bereq.*", NotYet = "nothing acts on origin requests, so only REQUEST has an effect.")]
+    [Choice("CACHE", "when an origin has answered; may look at beresp.*")]
+    [Choice("RESPONSE", "before the answer is delivered; may look at resp.*")]
+    [Choice("PREFETCH", "before an origin is asked; may look at bereq.*")]
     public required string Type { get; init; }
 
     [Field("The expression, for example req.url.path ~ \"^/api/\".", Format = TextFormat.Free)]

@@ -10,4 +10,26 @@ public enum ObjectKind
     Condition,
     Healthcheck,
     Backend,
+    Director,
+    Dictionary,
+    Acl,
+    Header,
+    CacheSettings,
+    RequestSettings,
+    ResponseObject,
+    Gzip,
+    Snippet,
+    Vcl,
+
+    /// <summary>A version has one of it, without a name.</summary>
+    Settings,
+
+    /// <summary>Belongs to a dictionary, not to a version.</summary>
+    DictionaryItem,
+
+    /// <summary>Belongs to an ACL, not to a version.</summary>
+    AclEntry,
+
+    /// <summary>Belongs to a dynamic snippet, not to a version.</summary>
+    SnippetContent,
 }

@@ -20,6 +20,28 @@ public sealed record ServiceVersion
 
     public ValueList<Condition> Conditions { get; init; } = [];
 
+    public ValueList<Director> Directors { get; init; } = [];
+
+    public ValueList<EdgeDictionary> Dictionaries { get; init; } = [];
+
+    public ValueList<Acl> Acls { get; init; } = [];
+
+    public ValueList<Header> Headers { get; init; } = [];
+
+    public ValueList<CacheSettings> CacheSettings { get; init; } = [];
+
+    public ValueList<RequestSettings> RequestSettings { get; init; } = [];
+
+    public ValueList<ResponseObject> ResponseObjects { get; init; } = [];
+
+    public ValueList<Gzip> Gzips { get; init; } = [];
+
+    public ValueList<Snippet> Snippets { get; init; } = [];
+
+    public ValueList<VclFile> Vcls { get; init; } = [];
+
+    public Settings Settings { get; init; } = new();
+
     /// <summary>The version's objects of one kind; kinds that do not belong to versions have none.</summary>
     public IReadOnlyList<INamed> Objects(ObjectKind kind) => kind switch
     {
@@ -27,6 +49,16 @@ public sealed record ServiceVersion
         ObjectKind.Condition => Conditions,
         ObjectKind.Healthcheck => Healthchecks,
         ObjectKind.Backend => Backends,
+        ObjectKind.Director => Directors,
+        ObjectKind.Dictionary => Dictionaries,
+        ObjectKind.Acl => Acls,
+        ObjectKind.Header => Headers,
+        ObjectKind.CacheSettings => CacheSettings,
+        ObjectKind.RequestSettings => RequestSettings,
+        ObjectKind.ResponseObject => ResponseObjects,
+        ObjectKind.Gzip => Gzips,
+        ObjectKind.Snippet => Snippets,
+        ObjectKind.Vcl => Vcls,
         _ => [],
     };
 
@@ -37,11 +69,20 @@ public sealed record ServiceVersion
         ObjectKind.Condition => this with { Conditions = objects.Cast<Condition>().ToValueList() },
         ObjectKind.Healthcheck => this with { Healthchecks = objects.Cast<Healthcheck>().ToValueList() },
         ObjectKind.Backend => this with { Backends = objects.Cast<Backend>().ToValueList() },
+        ObjectKind.Director => this with { Directors = objects.Cast<Director>().ToValueList() },
+        ObjectKind.Dictionary => this with { Dictionaries = objects.Cast<EdgeDictionary>().ToValueList() },
+        ObjectKind.Acl => this with { Acls = objects.Cast<Acl>().ToValueList() },
+        ObjectKind.Header => this with { Headers = objects.Cast<Header>().ToValueList() },
+        ObjectKind.CacheSettings => this with { CacheSettings = objects.Cast<CacheSettings>().ToValueList() },
+        ObjectKind.RequestSettings => this with { RequestSettings = objects.Cast<RequestSettings>().ToValueList() },
+        ObjectKind.ResponseObject => this with { ResponseObjects = objects.Cast<ResponseObject>().ToValueList() },
+        ObjectKind.Gzip => this with { Gzips = objects.Cast<Gzip>().ToValueList() },
+        ObjectKind.Snippet => this with { Snippets = objects.Cast<Snippet>().ToValueList() },
+        ObjectKind.Vcl => this with { Vcls = objects.Cast<VclFile>().ToValueList() },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Versions hold no objects of this kind."),
     };
 
     /// <summary>The same version with every object normalised.</summary>
-    public ServiceVersion Normalise() => FieldTables.Versioned.Aggregate(
-        this,
-        (version, table) => version.With(table.Kind, version.Objects(table.Kind).Select(item => (INamed)table.Normalise(item))));
+    public ServiceVersion Normalise() => FieldTables.OfVersions.Aggregate(
+        this, (version, table) => version.With(table.Kind, version.Objects(table.Kind).Select(item => (INamed)table.Normalise(item))));
 }

@@ -19,8 +19,7 @@ public sealed class The_provider_through_Pulumis_stubs : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _edge = await Daemon.Start(
-            Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        _edge = await Daemon.Start(Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
         _provider = await Daemon.Start(Repository.Provider, []);
         _client = new NodeClient($"127.0.0.1:{_provider.FirstLine}");
     }
@@ -51,11 +50,9 @@ public sealed class The_provider_through_Pulumis_stubs : IAsyncLifetime
     [Fact]
     public async Task Names_every_failure_at_once_with_its_path()
     {
-        var answer = await Check(
-            "Backend", "api", new { port = 70000, weigth = 5, connectTimeout = "soon", shield = "iad-va-us" });
+        var answer = await Check("Backend", "api", new { port = 70000, weigth = 5, connectTimeout = "soon", shield = "iad-va-us" });
 
-        var failures = answer["failuresList"]!.AsArray().ToDictionary(
-            failure => failure!["property"]!.GetValue<string>(), failure => failure!["reason"]!.GetValue<string>());
+        var failures = answer["failuresList"]!.AsArray().ToDictionary(failure => failure!["property"]!.GetValue<string>(), failure => failure!["reason"]!.GetValue<string>());
         Assert.Contains("required", failures["address"], StringComparison.Ordinal);
         Assert.Contains("65535", failures["port"], StringComparison.Ordinal);
         Assert.Contains("weight", failures["weigth"], StringComparison.Ordinal);
@@ -95,8 +92,7 @@ public sealed class The_provider_through_Pulumis_stubs : IAsyncLifetime
         Assert.Equal(1, same["changes"]!.GetValue<int>());
 
         // A weight changes: one field, in place.
-        var heavier =
-            (await Check("Backend", "origin", new { address = "127.0.0.1", port = origin.Port, weight = 50 }, inputs))["inputs"]!;
+        var heavier = (await Check("Backend", "origin", new { address = "127.0.0.1", port = origin.Port, weight = 50 }, inputs))["inputs"]!;
         var difference = await Diff("Backend", "origin", "origin", backend["properties"]!, heavier, inputs);
         Assert.Equal(["weight"], difference["diffsList"]!.AsArray().Select(name => name!.GetValue<string>()));
         Assert.Empty(difference["replacesList"]!.AsArray());
@@ -122,10 +118,8 @@ public sealed class The_provider_through_Pulumis_stubs : IAsyncLifetime
     public async Task Says_what_is_wrong_with_a_token_without_showing_it()
     {
         await _client.Call("Handshake", new { engineAddress = "127.0.0.1:1" });
-        await _client.Call("Configure", new { args = new { endpoint = Control, apiKey = "not-the-token" } });
 
-        var error = await _client.Refused(
-            "Create", new { urn = Urn("Service", "www"), properties = new { name = "www", type = "vcl" } });
+        var error = await _client.Refused("Configure", new { args = new { endpoint = Control, apiKey = "not-the-token" } });
 
         Assert.Contains("apiKey", error["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.DoesNotContain("not-the-token", error.ToJsonString(), StringComparison.Ordinal);

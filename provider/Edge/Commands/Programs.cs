@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeInfra.Edge.Control;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Commands;
@@ -6,4 +7,8 @@ namespace EdgeInfra.Edge.Commands;
 /// <summary>What the commands start. Program.cs fills it in: the commands know neither proxy nor bucket.</summary>
 internal sealed record Programs(
     Func<IPEndPoint, EdgeConfig, Action<string>, CancellationToken, Task<Listening>> Proxy,
-    Func<string, string, IPEndPoint, CancellationToken, Task<Listening>> Bucket);
+    Func<string, string, IPEndPoint, CancellationToken, Task<Listening>> Bucket)
+{
+    /// <summary>What the proxy has counted, as the control plane tells it.</summary>
+    public Func<IEnumerable<TrafficTotals>> Traffic { get; init; } = static () => [];
+}

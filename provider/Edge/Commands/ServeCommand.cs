@@ -39,7 +39,11 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
         try
         {
             return await ControlServer.Start(
-                new ControlOptions { Listen = listen, Token = token, DataDirectory = options.Data.Folder, Time = console.Time, Log = console.Log },
+                new ControlOptions
+                {
+                    Listen = listen, Token = token, DataDirectory = options.Data.Folder,
+                    Time = console.Time, Log = console.Log, Traffic = programs.Traffic,
+                },
                 relay.Publish, cancel).ConfigureAwait(false);
         }
         catch (DataDirectoryInUseException error)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 
 namespace EdgeInfra.Edge.Control;
 
@@ -17,5 +18,22 @@ internal sealed record ControlOptions
 
     public Action<string> Log { get; init; } = _ => { };
 
+    /// <summary>Whether a domain leads to this machine.</summary>
+    public Func<string, bool> LeadsHere { get; init; } = NameLookup.LeadsHere;
+
     public IFiles Files { get; init; } = new DiskFiles();
+
+    /// <summary>What the services have answered since the start.</summary>
+    public Func<IEnumerable<TrafficTotals>> Traffic { get; init; } = static () => [];
+
+    public IPurges Purges { get; init; } = new NothingCached();
+
+    /// <summary>The addresses that origins are fetched from.</summary>
+    public Func<IEnumerable<IPAddress>> Addresses { get; init; } = OfThisMachine;
+
+    private static IEnumerable<IPAddress> OfThisMachine() =>
+        from network in NetworkInterface.GetAllNetworkInterfaces()
+        where network.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown
+        from unicast in network.GetIPProperties().UnicastAddresses
+        select unicast.Address;
 }

@@ -40,9 +40,13 @@ internal sealed class ControlServer : IAsyncDisposable
             owned.Push(FolderLock.Take(options.DataDirectory, "edge.lock") ?? throw new DataDirectoryInUseException(options.DataDirectory));
             var services = new ServiceRegister(new VersionStore(options.DataDirectory, options.Files, options.Log), options.Time);
             var activation = new Activation(services, options.Time, publish, options.Log);
-            var audit = new AuditLog(options.DataDirectory, options.Time, options.Log);
+            var tokens = new TokenRegister(options.DataDirectory, options.Files, options.Token, options.Time, options.Log);
+            var audit = new AuditLog(options.DataDirectory, options.Log);
             owned.Push(audit);
-            var app = Listener(options, new ControlApi(options.Token, services, activation, audit, options.Time, options.Log));
+            var traffic = new TrafficHistory(options.Traffic, options.Time);
+            owned.Push(traffic);
+            var routes = new ControlRoutes(services, activation, tokens, audit, traffic, options).Table;
+            var app = Listener(options, new ControlApi(routes, tokens, new WriteBudget(options.Time), audit, options.Time, options.Log));
             owned.Push(app);
             await app.StartAsync(cancel).ConfigureAwait(false);
             return new ControlServer(app, activation, [.. owned], options.Time)

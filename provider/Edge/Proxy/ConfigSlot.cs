@@ -1,4 +1,5 @@
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -10,12 +11,13 @@ namespace EdgeInfra.Edge.Proxy;
 internal sealed class ConfigSlot : IDisposable
 {
     private readonly OriginRegistry _origins;
+    private readonly TrafficCounters _traffic;
     private readonly Lock _publishing = new();
     private LiveConfig _current;
 
-    public ConfigSlot(EdgeConfig initial, OriginRegistry origins)
+    public ConfigSlot(EdgeConfig initial, OriginRegistry origins, TrafficCounters traffic)
     {
-        _origins = origins;
+        (_origins, _traffic) = (origins, traffic);
         _current = Live(initial);
     }
 
@@ -53,7 +55,7 @@ internal sealed class ConfigSlot : IDisposable
     private LiveConfig Live(EdgeConfig config)
     {
         var taken = new Dictionary<Origin, LiveOrigin>();
-        return new LiveConfig(config, Take, () => _origins.Release(taken.Values));
+        return new LiveConfig(config, Take, _traffic, () => _origins.Release(taken.Values));
 
         LiveOrigin Take(Origin origin)
         {

@@ -5,10 +5,11 @@ namespace EdgeInfra.Edge.Proxy;
 /// <summary>What happens to a request, in order. Read this file first to know the data path; each stage is one file in Stages.</summary>
 internal static class EdgePipeline
 {
-    public static EdgeHandler Build(ConfigSlot slot, Random random, Action<string> log) => Chain(
+    public static EdgeHandler Build(ConfigSlot slot, Random random, TimeProvider time, Action<string> log) => Chain(
         new TakeConfig(slot),        // pins the configuration the request lives with
         new RefuseMalformed(),       // 400, or 501 for what is not served
         new MatchDomain(),           // 500 when no service answers for the host
+        new AnswerPurge(time),       // 200 to what concerns the cache only
         new RefuseLoops(),           // 503 when the request keeps coming back
         new PickBackend(random),     // 503 when no origin may be used
         new Forward(log));           // asks the origin and passes its answer on

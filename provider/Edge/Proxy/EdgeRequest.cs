@@ -11,6 +11,7 @@ internal sealed class EdgeRequest : IRequestView
 {
     private IPAddress _client = IPAddress.None;
     private string? _clientIp;
+    private bool _hasFailed;
 
     public string Method { get; set; } = "";
 
@@ -64,15 +65,17 @@ internal sealed class EdgeRequest : IRequestView
     /// <summary>Ends the request's hold on what it used. The front calls it once, after the answer.</summary>
     public void End()
     {
+        Service?.Traffic.Count(Response.Status, Method == "HEAD" ? 0 : Response.BodyBytes, _hasFailed);
         Config?.Leave();
         (Config, Service, Origin, Body, BodyLength) = (null, null, null, null, null);
-        (Aborted, IsMalformed) = (default, false);
+        (Aborted, IsMalformed, _hasFailed) = (default, false, false);
         Headers.Clear();
         Response.Reset();
     }
 
     public ValueTask Fail(EdgeError error)
     {
+        _hasFailed = true;
         var answer = ErrorAnswer.For(error);
         return error == EdgeError.UnknownDomain
             ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.UnknownDomain(Host))

@@ -17,6 +17,9 @@ internal abstract class EdgeResponse
     /// <summary>What the body's length is announced as; null lets the front choose a framing that needs none.</summary>
     public long? Length { get; set; }
 
+    /// <summary>Bytes of the body handed on so far.</summary>
+    public long BodyBytes { get; set; }
+
     public abstract bool HasStarted { get; }
 
     /// <summary>Takes the body's bytes, once started. What is written to it for a HEAD request is dropped.</summary>
@@ -30,7 +33,7 @@ internal abstract class EdgeResponse
 
     public void Reset()
     {
-        (Status, Reason, Length) = (0, "", null);
+        (Status, Reason, Length, BodyBytes) = (0, "", null, 0);
         Headers.Clear();
     }
 
@@ -38,7 +41,7 @@ internal abstract class EdgeResponse
     public async ValueTask Answer(ErrorAnswer answer, string contentType, byte[] body)
     {
         Reset();
-        (Status, Reason, Length) = (answer.Status, answer.Text, body.Length);
+        (Status, Reason, Length, BodyBytes) = (answer.Status, answer.Text, body.Length, body.Length);
         Headers.Add("Content-Type", contentType);
         Headers.Add("Retry-After", "0");
         Headers.Add("Cache-Control", "no-store");

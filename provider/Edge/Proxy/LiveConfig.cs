@@ -1,3 +1,4 @@
+using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -14,10 +15,10 @@ internal sealed class LiveConfig
     // One for being current, one for each request.
     private int _holds = 1;
 
-    public LiveConfig(EdgeConfig config, Func<Origin, LiveOrigin> live, Action released)
+    public LiveConfig(EdgeConfig config, Func<Origin, LiveOrigin> live, TrafficCounters traffic, Action released)
     {
         (Config, _released) = (config, released);
-        Domains = new DomainTable([.. config.Services.Select(service => new LiveService(service, live))]);
+        Domains = new DomainTable([.. config.Services.Select(service => new LiveService(service, live, traffic.Of(service.ServiceId)))]);
     }
 
     public EdgeConfig Config { get; }

@@ -1,3 +1,4 @@
+using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -7,9 +8,9 @@ internal sealed class LiveService
 {
     private readonly Dictionary<ValueList<WeightedOrigin>, Candidates> _candidates = new(ReferenceEqualityComparer.Instance);
 
-    public LiveService(ServiceConfig config, Func<Origin, LiveOrigin> live)
+    public LiveService(ServiceConfig config, Func<Origin, LiveOrigin> live, ServiceTraffic traffic)
     {
-        Config = config;
+        (Config, Traffic) = (config, traffic);
         foreach (var set in config.Choice.Conditional.Select(conditional => conditional.Origins).Append(config.Choice.Default))
         {
             _candidates[set] = new Candidates([.. set.Select(share => (live(share.Origin), share.Weight))]);
@@ -17,6 +18,9 @@ internal sealed class LiveService
     }
 
     public ServiceConfig Config { get; }
+
+    /// <summary>Outlives this configuration.</summary>
+    public ServiceTraffic Traffic { get; }
 
     /// <summary>The origins a request may go to.</summary>
     public Candidates For(IRequestView request) => _candidates[Config.Choice.For(request)];

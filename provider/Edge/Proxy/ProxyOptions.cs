@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -20,6 +21,9 @@ internal sealed record ProxyOptions
 
     /// <summary>Decides among weighted backends; drawn from by many threads.</summary>
     public Random Random { get; init; } = Random.Shared;
+
+    /// <summary>Where requests are counted.</summary>
+    public TrafficCounters Traffic { get; init; } = new();
 
     /// <summary>Looks host names up; unset, the system does.</summary>
     public NameResolver? Names { get; init; }

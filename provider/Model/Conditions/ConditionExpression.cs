@@ -1,3 +1,5 @@
+using EdgeInfra.Model.Vcl;
+
 namespace EdgeInfra.Model;
 
 /// <summary>
@@ -6,13 +8,15 @@ namespace EdgeInfra.Model;
 /// </summary>
 public sealed class ConditionExpression : IEquatable<ConditionExpression>
 {
-    private readonly Test _test;
+    private readonly VclExpression<bool> _expression;
 
-    internal ConditionExpression(string statement, Test test) => (Statement, _test) = (statement, test);
+    internal ConditionExpression(string statement, VclExpression<bool> expression) =>
+        (Statement, _expression) = (statement, expression);
 
     public string Statement { get; }
 
-    public bool Holds(IRequestView request) => _test(request);
+    public bool Holds(IRequestView request) =>
+        _expression.Evaluate(new(request) { Captures = _expression.UsesCaptures ? new() : null });
 
     public bool Equals(ConditionExpression? other) => other is not null && Statement == other.Statement;
 

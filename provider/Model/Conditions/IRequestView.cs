@@ -1,8 +1,10 @@
+using System.Net;
+
 namespace EdgeInfra.Model;
 
 /// <summary>
-/// What a condition may see of a request. Header names are looked up without regard to case; a header that is absent is
-/// null, not empty.
+/// What an expression may see of a request: the client's, or the one to an origin. Header names are looked up without regard
+/// to case; a header that is absent is null, not empty.
 /// </summary>
 public interface IRequestView
 {
@@ -11,8 +13,11 @@ public interface IRequestView
 
     string Method { get; }
 
-    /// <summary>The client's address as <see cref="System.Net.IPAddress"/> writes it.</summary>
+    /// <summary>The client's address as <see cref="IPAddress"/> writes it.</summary>
     string ClientIp { get; }
+
+    /// <summary>The same address; implement it where it is at hand, so that nothing is parsed for each question.</summary>
+    IPAddress Client => IPAddress.Parse(ClientIp);
 
     string? Header(string name);
 }

@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EdgeInfra.Model;
 
-/// <summary>A statement after parsing: an expression or a problem, never both and never neither.</summary>
+/// <summary>A statement after parsing: an expression or what is wrong with it, never both and never neither.</summary>
 public sealed class ParsedCondition
 {
     internal ParsedCondition(ConditionExpression expression) => Expression = expression;
 
-    internal ParsedCondition(SyntaxProblem problem) => Problem = problem;
+    internal ParsedCondition(ValueList<SyntaxProblem> problems) => Problems = problems;
 
     [MemberNotNullWhen(true, nameof(Expression))]
     [MemberNotNullWhen(false, nameof(Problem))]
@@ -15,5 +15,9 @@ public sealed class ParsedCondition
 
     public ConditionExpression? Expression { get; }
 
-    public SyntaxProblem? Problem { get; }
+    /// <summary>The first one.</summary>
+    public SyntaxProblem? Problem => Problems.Count > 0 ? Problems[0] : null;
+
+    /// <summary>In the order of their places.</summary>
+    public ValueList<SyntaxProblem> Problems { get; } = [];
 }

@@ -23,20 +23,13 @@ public static class Compiler
 
     private static BackendChoice Choice(ServiceVersion version, ValueList<Origin> origins)
     {
-        var all = version.Backends.Zip(origins, (backend, origin) => (backend, share: new WeightedOrigin(origin, backend.Weight)))
-            .ToList();
-        var candidates = all.Where(pair => pair.backend.RequestCondition.Length == 0).ToList();
-        var balanced = candidates.Where(pair => pair.backend.AutoLoadbalance).ToList();
-
-        // Where every backend has a condition, Varnish falls back on the first it knows.
-        var defaults = balanced.Count > 0 ? balanced : candidates.Count > 0 ? candidates[..1] : all[..1];
-        var conditional =
-            from pair in all
-            where pair.backend.RequestCondition.Length > 0
-            let condition = version.Conditions.First(condition => condition.Name == pair.backend.RequestCondition)
-            orderby condition.Priority
-            select new ConditionalOrigin(condition.Name, condition.Priority, Parsed(condition), [pair.share]);
-        return new(defaults.Select(pair => pair.share).ToValueList(), conditional.ToValueList());
+        var assigned = Assignments.Of(version);
+        var shares = version.Backends.Zip(origins, (backend, origin) => new WeightedOrigin(origin, backend.Weight))
+            .ToDictionary(share => share.Origin.Name);
+        return new(
+            assigned.Default.Select(backend => shares[backend.Name]).ToValueList(),
+            assigned.Conditional.Select(one => new ConditionalOrigin(
+                one.When.Name, one.When.Priority, Parsed(one.When), [shares[one.Backend.Name]])).ToValueList());
     }
 
     private static ConditionExpression Parsed(Condition condition) =>
@@ -52,9 +45,7 @@ public static class Compiler
         FirstByteTimeout = TimeSpan.FromMilliseconds(backend.FirstByteTimeout),
         BetweenBytesTimeout = TimeSpan.FromMilliseconds(backend.BetweenBytesTimeout),
         FetchTimeout = Limit(backend.FetchTimeout),
-        Probe = backend.Healthcheck is { } name
-            ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name))
-            : null,
+        Probe = backend.Healthcheck is { } name ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) : null,
     };
 
     private static OriginIdentity IdentityOf(Backend backend) => new()

@@ -6,5 +6,8 @@ namespace EdgeInfra.Model;
 /// </summary>
 public sealed record Failure(string Property, string Reason)
 {
+    /// <summary>Fastly allows the value, the runtime cannot obey it yet: it may be kept, but not activated.</summary>
+    public bool IsNotYet { get; init; }
+
     public override string ToString() => $"{Property} {Reason}";
 }

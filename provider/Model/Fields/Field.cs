@@ -18,7 +18,7 @@ public sealed class Field
         _property = property;
         _rules = property.GetCustomAttribute<FieldAttribute>()!; // only properties that have one get here
         Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-        WireName = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+        WireName = _rules.WireName ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
         Type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         Required = property.IsDefined(typeof(RequiredMemberAttribute));
         Default = Required ? null : property.GetValue(defaults);
@@ -49,6 +49,7 @@ public sealed class Field
     public string? Unit => _rules.Unit;
     public int? Min => _rules.Min == int.MinValue ? null : _rules.Min;
     public int? Max => _rules.Max == int.MaxValue ? null : _rules.Max;
+    public int? MaxLength => _rules.MaxLength == int.MaxValue ? null : _rules.MaxLength;
     public ValueList<Choice> OneOf { get; }
     public TextFormat Format => _rules.Format;
     public bool Secret => _rules.Secret;

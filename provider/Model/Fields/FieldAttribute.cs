@@ -39,6 +39,12 @@ public sealed class FieldAttribute(string description) : Attribute
     /// <summary>Left out of the control API's answers while unset, where other unset fields are answered with null.</summary>
     public bool Sparse { get; init; }
 
+    /// <summary>Name in the control API, where it does not follow from the property's.</summary>
+    public string? WireName { get; init; }
+
+    /// <summary>How many characters a text may have.</summary>
+    public int MaxLength { get; init; } = int.MaxValue;
+
     /// <summary>Other wire names that set this field when its own name is not given.</summary>
     public string[] WireAliases { get; init; } = [];
 }

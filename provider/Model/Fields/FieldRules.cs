@@ -5,6 +5,8 @@ namespace EdgeInfra.Model;
 /// <summary>What one field refuses, in words that read after its name.</summary>
 internal static class FieldRules
 {
+    private const int LongestName = 255, LongestLine = 8192;
+
     /// <summary>Why the value is not allowed, or null when it is.</summary>
     public static string? Refuse(Field field, object? value)
     {
@@ -21,9 +23,17 @@ internal static class FieldRules
         return field.NotYet is { } why ? $"is not supported yet: {why} Leave it {Unset(field)}." : RefuseValue(field, value);
     }
 
+    /// <summary>Whether a value is refused only because its effect is not built yet.</summary>
+    public static bool IsNotYet(Field field, object? value) =>
+        field.NotYet is not null || field.OneOf.Any(choice => choice.NotYet is not null && choice.Value == value as string);
+
     private static string? RefuseValue(Field field, object value) => value switch
     {
+        int number when field.OneOf.Count > 0 => NotAChoice(field, Show(number)),
         int number => OutOfRange(field, number),
+        string text when text.Length > field.MaxLength =>
+            $"has {Show(text.Length)} characters, but may have {Show(field.MaxLength.Value)} at most.",
+        string text when text.Length > LongestOf(field) => $"is {Show(text.Length)} characters long, but must be at most {Show(LongestOf(field))}.",
         string text when field.OneOf.Count > 0 => NotAChoice(field, text),
         string text => TextRules.Refuse(field.Format, text) is { } reason ? Told(field, text, reason) : null,
         ValueList<string> lines => lines.Select(
@@ -31,6 +41,10 @@ internal static class FieldRules
             .FirstOrDefault(reason => reason is not null),
         _ => null,
     };
+
+    // Names stand in addresses, all else of one line in a header or in a line of VCL.
+    private static int LongestOf(Field field) =>
+        field.WireName == "name" ? LongestName : field.Format is TextFormat.Free or TextFormat.PemCertificate ? int.MaxValue : LongestLine;
 
     private static string? OutOfRange(Field field, int number)
     {

@@ -42,6 +42,8 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
 
     public bool NumbersAsText { get; }
 
+    public bool HasId { get; init; }
+
     /// <summary>
     /// Called after a form was applied, with the wire names that were given: for fields that follow another when that
     /// changes.
@@ -55,9 +57,10 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
     /// <summary>Every rule of a single field that the record breaks. Rules between fields are in <c>RecordRules</c>.</summary>
     public ValueList<Failure> Check(T record) =>
         (from field in _fields
-         let reason = FieldRules.Refuse(field, field.Get(record))
+         let value = field.Get(record)
+         let reason = FieldRules.Refuse(field, value)
          where reason is not null
-         select new Failure(field.Name, reason)).ToValueList();
+         select new Failure(field.Name, reason) { IsNotYet = FieldRules.IsNotYet(field, value) }).ToValueList();
 
     public ValueList<Change> Diff(T before, T after) =>
         (from field in _fields

@@ -19,6 +19,9 @@ public interface IFieldTable : IEnumerable<Field>
     /// <summary>Objects of this kind are answered with numbers and flags as JSON texts.</summary>
     bool NumbersAsText { get; }
 
+    /// <summary>The control API gives objects of this kind an id, which they keep in every version.</summary>
+    bool HasId { get; }
+
     /// <summary>The field of that stack name, or null.</summary>
     Field? Find(string name);
 

@@ -6,9 +6,17 @@ namespace EdgeInfra.Model;
 /// </summary>
 public static class Nearest
 {
+    // Comparing takes time with the length, and nobody misspells a name so long.
+    private const int LongestTypo = 200;
+
     /// <summary>The candidate closest to the name, or null when none is close.</summary>
     public static string? To(string name, IEnumerable<string> candidates)
     {
+        if (name.Length > LongestTypo)
+        {
+            return null;
+        }
+
         var limit = Math.Max(1, name.Length / 3);
         return candidates
             .Select(candidate => (candidate, distance: Distance(Fold(name), Fold(candidate))))

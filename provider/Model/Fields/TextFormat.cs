@@ -29,6 +29,12 @@ public enum TextFormat
     /// <summary>Lines of the form <c>Name: value</c>.</summary>
     HeaderLines,
 
+    /// <summary>IPv4 or IPv6 address.</summary>
+    IpAddress,
+
+    /// <summary>Begins with a letter; then letters, digits, underscores and blanks.</summary>
+    TableName,
+
     /// <summary>One or more certificates in PEM.</summary>
     PemCertificate,
 }

@@ -25,6 +25,8 @@ internal static class TextRules
         TextFormat.Domain => HostNames.RefuseDomain(text),
         TextFormat.Path => RefusePath(text),
         TextFormat.Method => IsToken(text) ? null : "an HTTP method is one word such as GET",
+        TextFormat.IpAddress => HostNames.IsIp(text) ? null : "it must be an IPv4 or IPv6 address",
+        TextFormat.TableName => RefuseTableName(text),
         TextFormat.HeaderLines => RefuseHeaderLine(text),
         _ => null,
     };
@@ -46,6 +48,10 @@ internal static class TextRules
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && IsToken(text[..colon]) ? null : "a header line has the form \"Name: value\"";
     }
+
+    private static string? RefuseTableName(string text) =>
+        text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ' ')
+            ? null : "it must begin with a letter, and hold only letters, digits, underscores and blanks";
 
     private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
 }

@@ -35,7 +35,7 @@ public static class Problems
             + "backends are chosen by conditions of type REQUEST.");
 
     public static Problem BadStatement(SyntaxProblem syntax) =>
-        Error("EDGE009", "statement", $"cannot be used, column {syntax.Column}: {syntax.Message}");
+        Error("EDGE009", "statement", $"cannot be used, {syntax}");
 
     public static Problem InitialAboveWindow(int initial, int window) =>
         Error("EDGE010", "initial", $"is {initial}, but the window holds only {window} probes: lower initial or raise window.");
@@ -53,6 +53,24 @@ public static class Problems
     /// <summary>Only the control plane can find this one: it knows the other services.</summary>
     public static Problem DomainTaken(string domain, string service, int version) =>
         Error("EDGE014", PathOf(Domain.Fields, domain), $"is answered by version {version} of the service {service} already: remove it there, or here.");
+
+    public static Problem NotObeyed(IFieldTable table, string name) =>
+        Error("EDGE020", PathOf(table, name),
+            "is kept, but the runtime does not obey it yet, so answers would differ from what it says: remove it before activating.");
+
+    public static Problem SettingNotObeyed(string setting) =>
+        Error("EDGE021", $"settings.{setting}",
+            "is kept, but the runtime does not obey it yet, so answers would differ from what it says: set it back to its default.");
+
+    public static Problem VclNotExecuted(IFieldTable table, string name) =>
+        Warning("EDGE120", PathOf(table, name), "is kept, but never executed: the runtime does not run VCL.");
+
+    public static Problem SettingWithoutEffect(string setting) =>
+        Warning("EDGE121", $"settings.{setting}", "has no effect: the runtime does not cache.");
+
+    /// <summary>Only the control plane says this one, when a version is staged.</summary>
+    public static Problem StagingNotServed() =>
+        Warning("EDGE122", "", "The version is staged, but this runtime has no staging addresses, so no request reaches it.");
 
     public static Problem SickAtStart(int initial, int threshold) =>
         Warning("EDGE101", "initial", $"is {initial}, below the threshold of {threshold}: "
@@ -72,6 +90,9 @@ public static class Problems
 
     public static Problem NoDefault(string used) =>
         Warning("EDGE105", "backends", $"has a requestCondition on every backend: requests that satisfy none go to the first, \"{used}\".");
+
+    public static Problem ConditionWithoutEffect(string name, string type) =>
+        Warning("EDGE123", PathOf(Condition.Fields, name), $"has no effect: the runtime obeys nothing yet that conditions of type {type} are for.");
 
     /// <summary>The problem of one record as a problem of the version that holds it.</summary>
     public static Problem In(IFieldTable table, string name, Problem problem) =>

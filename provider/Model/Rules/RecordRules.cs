@@ -22,7 +22,7 @@ public static class RecordRules
     {
         Backend backend => OfBackend(backend.Normalise()),
         Healthcheck healthcheck => OfHealthcheck(healthcheck),
-        Condition condition => OfCondition(condition),
+        Condition condition => ConditionRules.Of(condition),
         _ => [],
     };
 
@@ -60,15 +60,6 @@ public static class RecordRules
         if (initial < threshold)
         {
             yield return Problems.SickAtStart(initial, threshold);
-        }
-    }
-
-    // The other types see other variables; their fields say already that they are not supported yet.
-    private static IEnumerable<Problem> OfCondition(Condition condition)
-    {
-        if (condition.Type == "REQUEST" && ConditionParser.Parse(condition.Statement) is { Ok: false, Problem: var problem })
-        {
-            yield return Problems.BadStatement(problem);
         }
     }
 }

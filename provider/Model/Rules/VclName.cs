@@ -5,6 +5,9 @@ namespace EdgeInfra.Model;
 /// </summary>
 public static class VclName
 {
-    public static string For(string name) =>
-        "F_" + string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '_'));
+    public static string For(string name) => "F_" + Normalised(name);
+
+    /// <summary>The same characters, with <c>_</c> for each that no name in VCL may hold.</summary>
+    internal static string Normalised(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '_'));
 }

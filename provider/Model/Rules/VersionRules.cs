@@ -9,11 +9,14 @@ public static class VersionRules
     public static ValueList<Problem> Check(ServiceVersion version) =>
     [
         .. Emptiness(version),
-        .. FieldTables.Versioned.SelectMany(table => Records(table, version.Objects(table.Kind))),
+        .. FieldTables.OfVersions.SelectMany(table => Records(table, version.Objects(table.Kind))),
         .. Domains(version),
         .. VclNames(version),
+        .. Statements(version),
+        .. WithoutEffect(version),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. Defaults(version),
+        .. RuntimeLimits.Check(version),
     ];
 
     private static IEnumerable<Problem> Emptiness(ServiceVersion version)
@@ -47,6 +50,18 @@ public static class VersionRules
         from sameName in version.Backends.Select(backend => backend.Name).Distinct().GroupBy(VclName.For)
         from other in sameName.Skip(1)
         select Problems.VclNameCollision(other, sameName.First());
+
+    private static IEnumerable<Problem> Statements(ServiceVersion version) =>
+        from condition in version.Conditions
+        from problem in ConditionRules.Within(condition)
+        select Problems.In(Condition.Fields, condition.Name, problem);
+
+    // A backend that names such a condition is an error of its own.
+    private static IEnumerable<Problem> WithoutEffect(ServiceVersion version) =>
+        from condition in version.Conditions
+        where condition.Type is "CACHE" or "RESPONSE" or "PREFETCH"
+        where version.Backends.All(backend => backend.RequestCondition != condition.Name)
+        select Problems.ConditionWithoutEffect(condition.Name, condition.Type);
 
     private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>
         Dangling(version, backend).Select(problem => Problems.In(Backend.Fields, backend.Name, problem));

@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace EdgeInfra;
 
-/// <summary>When the expression is evaluated. Cannot be changed in place.</summary>
+/// <summary>When the expression is evaluated. Cannot be changed in place. The runtime obeys REQUEST only so far.</summary>
 [EnumType]
 public readonly struct ConditionType : IEquatable<ConditionType>
 {
@@ -20,13 +20,13 @@ public readonly struct ConditionType : IEquatable<ConditionType>
     /// <summary>When a request comes in; may look at req.*.</summary>
     public static ConditionType Request { get; } = new ConditionType("REQUEST");
 
-    /// <summary>When an origin has answered; may look at beresp.*. Not supported yet: the runtime does not cache, so only REQUEST has an effect.</summary>
+    /// <summary>When an origin has answered; may look at beresp.*.</summary>
     public static ConditionType Cache { get; } = new ConditionType("CACHE");
 
-    /// <summary>Before the answer is delivered; may look at resp.*. Not supported yet: nothing acts on answers, so only REQUEST has an effect.</summary>
+    /// <summary>Before the answer is delivered; may look at resp.*.</summary>
     public static ConditionType Response { get; } = new ConditionType("RESPONSE");
 
-    /// <summary>Before an origin is asked; may look at bereq.*. Not supported yet: nothing acts on origin requests, so only REQUEST has an effect.</summary>
+    /// <summary>Before an origin is asked; may look at bereq.*.</summary>
     public static ConditionType Prefetch { get; } = new ConditionType("PREFETCH");
 
     public static bool operator ==(ConditionType left, ConditionType right) => left.Equals(right);

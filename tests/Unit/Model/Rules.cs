@@ -21,6 +21,9 @@ public sealed class Rules
         { "EDGE006", "backends[\"origin\"].healthcheck", Checked("aliv"), Checked("alive") },
         { "EDGE007", "backends[\"api\"].requestCondition", With(Api), With(Api) with { Conditions = [IsApi] } },
         { "EDGE009", "conditions[\"is-api\"].statement", Stating("req.url ~"), Stating("true") },
+        { "EDGE009", "conditions[\"is-api\"].statement", Stating("client.ip ~ office"), Stating("client.ip == \"192.0.2.1\"") },
+        { "EDGE009", "conditions[\"late\"].statement", Late("req.url == 1"), With(Api) with { Conditions = [IsApi] } },
+        { "EDGE009", "conditions[\"late\"].statement", Late("resp.status == 200"), With(Api) with { Conditions = [IsApi] } },
         { "EDGE010", "healthchecks[\"alive\"].initial", Probing(6, 5, 5), Probing(5, 5, 5) },
         { "EDGE011", "healthchecks[\"alive\"].threshold", Probing(5, 6, 5), Probing(5, 5, 5) },
         { "EDGE012", "domains[\"a.example\"]", Good with { Domains = ["a.example", "A.example"] }, Good with { Domains = ["a.example"] } },
@@ -48,8 +51,23 @@ public sealed class Rules
     public void Refuse_a_backend_condition_of_another_type()
     {
         var version = With(Api) with { Conditions = [IsApi with { Type = "CACHE", Statement = "beresp.status == 500" }] };
-        Assert.Equal(["EDGE001", "EDGE008"], VersionRules.Check(version).Select(problem => problem.Code));
+        Assert.Equal(["EDGE008"], VersionRules.Check(version).Select(problem => problem.Code));
     }
+
+    [Theory]
+    [InlineData("CACHE", "beresp.status == 500 && beresp.ttl < 1h")]
+    [InlineData("RESPONSE", "resp.http.Content-Type ~ \"^text/\"")]
+    [InlineData("PREFETCH", "bereq.url.path == \"/\"")]
+    public void Warn_of_a_condition_that_nothing_asks_yet(string type, string statement)
+    {
+        var version = Good with { Conditions = [IsApi with { Type = type, Statement = statement }] };
+        var problem = Assert.Single(VersionRules.Check(version));
+        Assert.Equal(("EDGE123", "conditions[\"is-api\"]", Severity.Warning), (problem.Code, problem.Path, problem.Severity));
+    }
+
+    [Fact]
+    public void Let_a_condition_alone_name_any_table_and_acl() =>
+        Assert.Empty(RecordRules.Check(Condition.Fields, IsApi with { Statement = "client.ip ~ office || table.contains(routes, req.url)" }));
 
     [Fact]
     public void Report_everything_at_once()
@@ -97,6 +115,9 @@ public sealed class Rules
 
     private static ServiceVersion Stating(string statement) =>
         With(Api) with { Conditions = [IsApi with { Statement = statement }] };
+
+    private static ServiceVersion Late(string statement) =>
+        With(Api) with { Conditions = [IsApi, new Condition { Name = "late", Type = "CACHE", Statement = statement }] };
 
     private static ServiceVersion Probing(int initial, int threshold, int window) =>
         Good with { Healthchecks = [Alive with { Initial = initial, Threshold = threshold, Window = window }] };

@@ -12,6 +12,14 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
 
     public static Answer Ok { get; } = Json(json => Object(json, () => json.WriteString("status", "ok")));
 
+    /// <summary>For the few calls that Fastly answers without a word.</summary>
+    public static Answer Nothing { get; } = new(204, default);
+
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Where the next part of a long list is.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Methods that would do, when the one asked for did not.</summary>
     public string? Allow { get; init; }
 
@@ -29,6 +37,8 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body)
             .Replace("&", "\\u0026", StringComparison.Ordinal);
         return new(status, Encoding.UTF8.GetBytes(text));
     }
+
+    public static Answer Text(string text) => new(200, Encoding.UTF8.GetBytes(text)) { ContentType = "text/plain; charset=utf-8" };
 
     public static Answer Of(Refusal refusal) => Json(
         json => Object(json, () =>

@@ -1,30 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
-using EdgeInfra.Model;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>Answers the calls of the control API. Everything but <c>GET /health</c> needs the token.</summary>
-internal sealed class ControlApi
+/// <summary>Answers the calls of the control API. Everything but <c>GET /health</c> needs a token.</summary>
+internal sealed class ControlApi(
+    RouteTable routes, TokenRegister tokens, WriteBudget budget, AuditLog audit, TimeProvider clock, Action<string> log)
 {
-    private readonly byte[] _tokenHash;
-    private readonly RouteTable _routes;
-    private readonly AuditLog _audit;
-    private readonly Action<string> _log;
-
-    public ControlApi(
-        string token, ServiceRegister services, Activation activation, AuditLog audit, TimeProvider clock, Action<string> log)
-    {
-        (_tokenHash, _audit, _log) = (Hash(token), audit, log);
-        _routes = new(
-        [
-            .. new ServiceRoutes(services).All,
-            .. new VersionRoutes(services, activation, clock).All,
-            .. FieldTables.Versioned.SelectMany(table => new ObjectRoutes(table, services, clock).All),
-        ]);
-    }
+    private readonly Lock _writing = new();
 
     public async Task Handle(HttpContext context)
     {
@@ -33,61 +18,93 @@ internal sealed class ControlApi
         var answer = await AnswerTo(context, RequestTarget.Parse(raw)).ConfigureAwait(false);
         var response = context.Response;
         response.StatusCode = answer.Status;
-        response.ContentType = "application/json";
-        response.ContentLength = answer.Body.Length;
         response.Headers.CacheControl = "no-store";
+        response.Headers.Pragma = "no-cache";
+        response.Headers["Status"] = $"{answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}";
+        if (answer.Link is { } link)
+        {
+            response.Headers.Link = link;
+        }
+
         if (answer.Allow is { } allow)
         {
             response.Headers.Allow = allow;
         }
 
+        if (answer.Status == StatusCodes.Status204NoContent)
+        {
+            return;
+        }
+
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Body.Length;
         await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
     private async Task<Answer> AnswerTo(HttpContext context, RequestTarget target)
     {
-        var method = context.Request.Method;
-        if (method == "GET" && target.Segments is ["health"])
+        var (request, from) = (context.Request, context.Connection.RemoteIpAddress?.ToString() ?? "");
+        if (request.Method == "GET" && target.Segments is ["health"])
         {
             return Answer.Ok;
         }
 
-        if (!IsAllowed(context.Request.Headers["Fastly-Key"]))
+        if (tokens.Find(request.Headers["Fastly-Key"]) is not { } caller)
         {
             return Answer.Of(Refusals.Unauthorized());
         }
 
-        var body = await ControlBody.Read(context.Request, context.RequestAborted).ConfigureAwait(false);
-        return Answer.Of(
-            body, form => Routed(new ControlCall(method, target, form), context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        tokens.Used(caller, from, request.Headers.UserAgent.ToString());
+        if (request.Method != "GET" && !MayWrite(caller, context.Response))
+        {
+            return Answer.Of(Refusals.TooManyWrites());
+        }
+
+        var body = await ControlBody.Read(request, context.RequestAborted).ConfigureAwait(false);
+        return Answer.Of(body, form => Routed(new ControlCall(request.Method, target, form)
+        {
+            Caller = caller, From = from, Header = name => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null,
+        }));
     }
 
-    private Answer Routed(ControlCall call, string from)
+    private bool MayWrite(Token caller, HttpResponse response)
+    {
+        var (remaining, reset) = budget.Take(caller.Id);
+        response.Headers["Fastly-RateLimit-Remaining"] = Math.Max(remaining, 0).ToString(CultureInfo.InvariantCulture);
+        response.Headers["Fastly-RateLimit-Reset"] = reset.ToString(CultureInfo.InvariantCulture);
+        return remaining >= 0;
+    }
+
+    private Answer Routed(ControlCall call)
     {
         try
         {
-            var answer = _routes.Answer(call);
-            if (call.Method != "GET" && answer.Status < 300)
-            {
-                _audit.Write(from, call);
-            }
-
-            return answer;
+            return call.Method == "GET" ? routes.Answer(call) : Written(call);
         }
         catch (StoreException error)
         {
-            _log(error.Message);
+            log(error.Message);
             return Answer.Of(Refusals.StoreFailed(error.Message));
         }
         catch (Exception error)
         {
-            _log($"{call.Method} failed: {error}");
+            log($"{call.Method} failed: {error}");
             return Answer.Of(Refusals.Broken());
         }
     }
 
-    // Hashes are compared, so that neither content nor length of the token shows in the time it takes.
-    private bool IsAllowed(string? key) => key is not null && CryptographicOperations.FixedTimeEquals(Hash(key), _tokenHash);
+    // Changes are made one after the other, each with its line: the log tells the order in which they happened.
+    private Answer Written(ControlCall call)
+    {
+        lock (_writing)
+        {
+            var answer = routes.Answer(call);
+            if (answer.Status < 300)
+            {
+                audit.Write(Timestamp.Now(clock), call);
+            }
 
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+            return answer;
+        }
+    }
 }

@@ -12,7 +12,7 @@ internal static class ControlBody
 {
     public const int Limit = 1024 * 1024;
 
-    private const string FormType = "application/x-www-form-urlencoded", JsonType = "application/json";
+    private const string FormType = "application/x-www-form-urlencoded", JsonType = "application/json", JsonApiType = "application/vnd.api+json";
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly Form Empty = [];
 
@@ -39,8 +39,8 @@ internal static class ControlBody
         {
             return type switch
             {
-                FormType => Of(FormText.Read(StrictUtf8.GetString(body))),
-                JsonType => FromJson(body),
+                FormType => Unambiguous(FormText.Read(StrictUtf8.GetString(body))),
+                JsonType or JsonApiType => FromJson(body),
                 _ => Refusals.BadRequest($"The body's Content-Type is '{type}', but must be {FormType} or {JsonType}"),
             };
         }
@@ -58,9 +58,15 @@ internal static class ControlBody
     {
         using var json = JsonDocument.Parse(body);
         return json.RootElement.ValueKind == JsonValueKind.Object
-            ? Of(WireForm.FromJson(json.RootElement))
+            ? Unambiguous(WireForm.FromJson(json.RootElement))
             : Refusals.BadRequest("The body must be a JSON object");
     }
+
+    // Which one is meant, only the client knows.
+    private static Decided<Form> Unambiguous(Form form) =>
+        form.GroupBy(pair => pair.Key).FirstOrDefault(same => same.Skip(1).Any()) is { } twice
+            ? Refusals.BadRequest($"{twice.Key} is given {twice.Count()} times: send it once")
+            : Of(form);
 
     private static Decided<Form> Of(Form form) => new(form, null);
 

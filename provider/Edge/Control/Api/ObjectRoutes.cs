@@ -25,14 +25,13 @@ internal sealed class ObjectRoutes(IFieldTable table, ServiceRegister services, 
     }
 
     private Answer List(ControlCall call) =>
-        Answer.Of(services.Find(call.Arguments[0]), service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version =>
-            Answer.Json(json => VersionJson.WriteObjects(json, service, version, table))));
+        services.OfVersion(call, (service, version) => Answer.Json(json => VersionJson.WriteObjects(json, service, version, table)));
 
     private Answer Get(ControlCall call) =>
-        Answer.Of(services.Find(call.Arguments[0]), service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version =>
-            Answer.Of(_drafts.Existing(service, version, call.Arguments[2]), stored => Shown(service, version, stored))));
+        services.OfVersion(call, (service, version) =>
+            Answer.Of(_drafts.Existing(service, version, call.Arguments[2]), stored => Shown(service, version, stored)));
 
-    private Answer Create(ControlCall call) => Changed(
+    private Answer Create(ControlCall call) => services.ChangeDraft(
         call,
         (_, draft) => _drafts.Create(draft, call.Form, Timestamp.Now(clock)),
         (service, version) => Shown(service, version, version.Of(table.Kind).Last()));
@@ -40,34 +39,20 @@ internal sealed class ObjectRoutes(IFieldTable table, ServiceRegister services, 
     private Answer Update(ControlCall call)
     {
         var place = -1; // survives a renaming
-        return Changed(
+        return services.ChangeDraft(
             call,
             (service, draft) =>
             {
-                place = draft.Objects.ToList().FindIndex(
-                    stored => stored.Kind == table.Kind && stored.IsNamed(call.Arguments[2]));
+                place = draft.Objects.ToList().FindIndex(stored => stored.Kind == table.Kind && stored.IsNamed(call.Arguments[2]));
                 return _drafts.Update(service, draft, call.Arguments[2], call.Form, Timestamp.Now(clock));
             },
             (service, version) => Shown(service, version, version.Objects[place]));
     }
 
-    private Answer Delete(ControlCall call) => Changed(
+    private Answer Delete(ControlCall call) => services.ChangeDraft(
         call,
         (service, draft) => _drafts.Delete(service, draft, call.Arguments[2], Timestamp.Now(clock)),
         (_, _) => Answer.Ok);
-
-    private Answer Changed(
-        ControlCall call,
-        Func<ServiceState, VersionState, Decided<VersionState>> change,
-        Func<ServiceState, VersionState, Answer> answer)
-    {
-        var changed = services.Change(call.Arguments[0], service =>
-            VersionRoutes.FindDraft(service, call.Arguments[1])
-                .Then(draft => change(service, draft))
-                .Then<ServiceState>(after => service.With(after)));
-        return Answer.Of(
-            changed, service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version => answer(service, version)));
-    }
 
     private Answer Shown(ServiceState service, VersionState version, StoredObject stored) =>
         Answer.Json(json => VersionJson.WriteObject(json, service, version, table, stored));

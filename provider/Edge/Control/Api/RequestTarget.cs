@@ -3,6 +3,9 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>The target of a request, taken apart before anything is decoded.</summary>
 internal sealed record RequestTarget(IReadOnlyList<string> Segments, IReadOnlyList<KeyValuePair<string, string>> Query)
 {
+    /// <summary>Path and query as they were sent; for what holds a whole URL.</summary>
+    public string Raw { get; private init; } = "";
+
     public static RequestTarget Parse(string raw)
     {
         var target = OriginForm(raw);
@@ -10,7 +13,7 @@ internal sealed record RequestTarget(IReadOnlyList<string> Segments, IReadOnlyLi
         var path = question < 0 ? target : target[..question];
         return new(
             [.. path.TrimEnd('/').Split('/').Skip(1).Select(Uri.UnescapeDataString)],
-            question < 0 ? [] : [.. FormText.Pairs(target[(question + 1)..])]);
+            question < 0 ? [] : [.. FormText.Pairs(target[(question + 1)..])]) { Raw = target };
     }
 
     // A client that takes this for a proxy sends the whole URL.

@@ -5,6 +5,8 @@ internal sealed class RouteTable(IEnumerable<Route> routes)
 {
     private readonly Route[] _routes = [.. routes];
 
+    public IReadOnlyList<Route> All => _routes;
+
     public Answer Answer(ControlCall call)
     {
         var matches = _routes
@@ -15,7 +17,7 @@ internal sealed class RouteTable(IEnumerable<Route> routes)
         {
             if (route.Method == call.Method)
             {
-                return route.Handle(call with { Arguments = arguments! });
+                return route.Answer(call with { Arguments = arguments! });
             }
         }
 

@@ -6,8 +6,6 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>A service as the control API tells it; each call tells a little more or less, as Fastly's do.</summary>
 internal static class ServiceJson
 {
-    private const string Customer = "EdgeInfraLocalCustomer"; // the one account there is; as long as Fastly's ids
-
     public static Answer One(ServiceState service) => Answer.Json(json => Answer.Object(json, () =>
     {
         Write(json, service, service.Versions);
@@ -42,10 +40,11 @@ internal static class ServiceJson
     {
         json.WriteString("id", service.Id);
         Service.Fields.WriteJson(json, service.Declared);
-        json.WriteString("customer_id", Customer);
+        json.WriteString("customer_id", Account.Customer);
         json.WritePropertyName("versions");
         VersionJson.WriteAll(json, service, versions);
         VersionJson.Times(json, service.Created, service.Updated);
+        VersionJson.WriteEnvironments(json, service);
     }
 
     private static void WriteVersion(Utf8JsonWriter json, string name, ServiceState service, VersionState? version)

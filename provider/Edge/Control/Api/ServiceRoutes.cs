@@ -10,20 +10,23 @@ internal sealed class ServiceRoutes(ServiceRegister services)
 
     public IEnumerable<Route> All =>
     [
-        new("GET", "/service", List),
+        new("GET", "/service", List) { Takes = new() { Query = ["page", "per_page", "sort", "direction"] } },
         new("POST", "/service", Create),
-        new("GET", "/service/search", Search),
+        new("GET", "/service/search", Search) { Takes = new() { Query = ["name"] } },
         new("GET", "/service/{id}", call => Answer.Of(services.Find(call.Arguments[0]), ServiceJson.One)),
         new("PUT", "/service/{id}", Update),
         new("DELETE", "/service/{id}", call => Answer.Of(services.Delete(call.Arguments[0]), _ => Answer.Ok)),
-        new("GET", "/service/{id}/details", call => Answer.Of(
-            services.Find(call.Arguments[0]), service => Details(call, service))),
+        new("GET", "/service/{id}/details", call => Answer.Of(services.Find(call.Arguments[0]), service => Details(call, service)))
+        {
+            Takes = new() { Query = ["version", "filter[versions.active]", "filter[versions.staged]"] },
+        },
         new("GET", "/service/{id}/domain", call => Answer.Of(services.Find(call.Arguments[0]), Domains)),
     ];
 
     private Answer List(ControlCall call)
     {
-        var found = call.Query("direction") == "descend" ? services.All.Reverse() : services.All;
+        var seen = services.All.Where(service => call.Caller.Sees(service.Id));
+        var found = call.Query("direction") == "descend" ? seen.Reverse() : seen;
         var size = Positive(call.Query("per_page"), DefaultPage);
         return ServiceJson.List(found.Skip((Positive(call.Query("page"), 1) - 1) * size).Take(size));
     }
@@ -32,7 +35,7 @@ internal sealed class ServiceRoutes(ServiceRegister services)
         Answer.Of(Checked(Service.Fields.ReadForm(call.Form)).Then(services.Create), ServiceJson.One);
 
     private Answer Search(ControlCall call) =>
-        services.All.FirstOrDefault(service => service.Declared.Name == call.Query("name")) is { } found
+        services.All.FirstOrDefault(service => service.Declared.Name == call.Query("name") && call.Caller.Sees(service.Id)) is { } found
             ? ServiceJson.Found(found)
             : Answer.Of(Refusals.NoService());
 
@@ -47,13 +50,13 @@ internal sealed class ServiceRoutes(ServiceRegister services)
     {
         if (call.Query("version") is { } wanted)
         {
-            return Answer.Of(
-                VersionRoutes.Find(service, wanted), version => ServiceJson.Details(service, service.Versions, version));
+            return Answer.Of(VersionRoutes.Find(service, wanted), version => ServiceJson.Details(service, service.Versions, version));
         }
 
         if (call.Query("filter[versions.staged]") == "true")
         {
-            return ServiceJson.Details(service, [], null); // nothing can be staged yet
+            var staged = service.Versions.FirstOrDefault(version => version.Number == service.Staged);
+            return ServiceJson.Details(service, staged is null ? [] : [staged], staged);
         }
 
         var listed = call.Query("filter[versions.active]") == "true"
@@ -67,13 +70,10 @@ internal sealed class ServiceRoutes(ServiceRegister services)
 
     private static Decided<Service> Checked(Reading<Service> reading)
     {
-        var failures = reading.Failures.Concat(Service.Fields.Check(reading.Record)).Select(failure => failure.ToString())
-            .ToList();
+        var failures = reading.Failures.Concat(Service.Fields.Check(reading.Record)).Select(failure => failure.ToString()).ToList();
         return failures.Count == 0 ? reading.Record : Refusals.Invalid(failures);
     }
 
-    private static int Positive(string? text, int otherwise) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000
-            ? number
-            : otherwise;
+    public static int Positive(string? text, int otherwise) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : otherwise;
 }

@@ -6,12 +6,8 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>A version and its objects, as the control API tells them.</summary>
 internal static class VersionJson
 {
-    /// <summary>Kinds that Fastly lists in a version's details and that this runtime does not have yet: always empty.</summary>
-    private static readonly string[] OtherCollections =
-    [
-        "acls", "cache_settings", "dictionaries", "directors", "gzips", "headers",
-        "request_settings", "response_objects", "snippets", "vcls", "wordpress",
-    ];
+    /// <summary>The only environment there is beside production.</summary>
+    public const string Staging = "staging";
 
     /// <summary>The properties of a version, into the object that is open.</summary>
     public static void Write(Utf8JsonWriter json, ServiceState service, VersionState version)
@@ -20,11 +16,33 @@ internal static class VersionJson
         json.WriteString("service_id", service.Id);
         json.WriteBoolean("active", service.Active == version.Number);
         json.WriteBoolean("locked", version.Locked is not null);
-        json.WriteBoolean("staging", false);
+        json.WriteBoolean("staging", service.Staged == version.Number);
         json.WriteBoolean("testing", false);
         json.WriteBoolean("deployed", false);
         json.WriteString("comment", version.Comment);
         Times(json, version.Created, version.Locked > version.Updated ? version.Locked.Value : version.Updated);
+        if (service.Staged == version.Number)
+        {
+            WriteEnvironments(json, service);
+        }
+    }
+
+    /// <summary>Where else than in production a service has a version; left out while nothing is staged, as in most of Fastly's answers.</summary>
+    public static void WriteEnvironments(Utf8JsonWriter json, ServiceState service)
+    {
+        if (service.Staged is not { } staged)
+        {
+            return;
+        }
+
+        json.WriteStartArray("environments");
+        Answer.Object(json, () =>
+        {
+            json.WriteString("name", Staging);
+            json.WriteNumber("active_version", staged);
+            json.WriteString("service_id", service.Id);
+        });
+        json.WriteEndArray();
     }
 
     public static void WriteAll(Utf8JsonWriter json, ServiceState service, IEnumerable<VersionState> versions) =>
@@ -34,20 +52,16 @@ internal static class VersionJson
     public static void WriteDetails(Utf8JsonWriter json, ServiceState service, VersionState version) => Answer.Object(json, () =>
     {
         Write(json, service, version);
-        foreach (var table in FieldTables.Versioned)
+        foreach (var table in FieldTables.OfVersions)
         {
             json.WritePropertyName(table.Collection);
             WriteObjects(json, service, version, table);
         }
 
-        foreach (var collection in OtherCollections)
-        {
-            json.WritePropertyName(collection);
-            Answer.Array<object>(json, [], _ => { });
-        }
-
-        json.WritePropertyName("settings");
-        Answer.Object(json, () => WriteSettings(json));
+        json.WriteStartArray("wordpress"); // Fastly still lists it, and nothing can be in it
+        json.WriteEndArray();
+        json.WritePropertyName(Settings.Fields.Collection);
+        Answer.Object(json, () => SettingsRoutes.Write(json, version));
     });
 
     public static void WriteObjects(Utf8JsonWriter json, ServiceState service, VersionState version, IFieldTable table) =>
@@ -57,6 +71,11 @@ internal static class VersionJson
         Answer.Object(json, () =>
         {
             table.WriteJson(json, stored.Record);
+            if (stored.Id is { } id)
+            {
+                json.WriteString("id", id);
+            }
+
             json.WriteString("service_id", service.Id);
             if (table.NumbersAsText)
             {
@@ -91,15 +110,5 @@ internal static class VersionJson
         {
             json.WriteBoolean("locked", true);
         }
-    }
-
-    // Fastly's defaults; there is no call yet that changes them.
-    private static void WriteSettings(Utf8JsonWriter json)
-    {
-        json.WriteNumber("general.default_ttl", 3600);
-        json.WriteNumber("general.stale_if_error_ttl", 43200);
-        json.WriteBoolean("general.stale_if_error", false);
-        json.WriteNumber("general.default_pci", 0);
-        json.WriteString("general.default_host", "");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Control;
 
@@ -7,19 +8,21 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
 {
     private const string One = "/service/{id}/version/{number}";
 
+    private static readonly Takes Commented = new() { Fields = ["comment"] };
+
     public IEnumerable<Route> All =>
     [
         new("GET", "/service/{id}/version", List),
-        new("POST", "/service/{id}/version", Create),
+        new("POST", "/service/{id}/version", Create) { Takes = Commented },
         new("GET", One, call => OfOne(call, (service, version) => Shown(service, version))),
-        new("PUT", One, Comment),
+        new("PUT", One, Comment) { Takes = Commented },
         new("PUT", One + "/clone", Clone),
         new("PUT", One + "/lock", Lock),
         new("GET", One + "/validate", call => OfOne(call, Validate)),
         new("PUT", One + "/activate", Activate),
         new("PUT", One + "/deactivate", Deactivate),
-        new("PUT", One + "/activate/{environment}", _ => Answer.Of(Refusals.NotYet("Staging"))),
-        new("PUT", One + "/deactivate/{environment}", _ => Answer.Of(Refusals.NotYet("Staging"))),
+        new("PUT", One + "/activate/{environment}", call => InStaging(call, activation.Stage, StagingWarnings)),
+        new("PUT", One + "/deactivate/{environment}", call => InStaging(call, activation.Unstage, (_, _) => [])),
     ];
 
     /// <summary>The version a path or query names; a damaged one is an error of its own.</summary>
@@ -89,6 +92,13 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
         Switched(call, activation.Activate, (service, version) => activation.Check(service, version).Warnings);
 
     private Answer Deactivate(ControlCall call) => Switched(call, activation.Deactivate, (_, _) => []);
+
+    private IReadOnlyList<string> StagingWarnings(ServiceState service, VersionState version) =>
+        [.. activation.Check(service, version).Warnings, Problems.StagingNotServed().ToString()];
+
+    private static Answer InStaging(
+        ControlCall call, Func<string, int, Decided<ServiceState>> change, Func<ServiceState, VersionState, IReadOnlyList<string>> warnings) =>
+        call.Arguments[2] == VersionJson.Staging ? Switched(call, change, warnings) : Answer.Of(Refusals.NoEnvironment(call.Arguments[2]));
 
     private static Answer Switched(
         ControlCall call,

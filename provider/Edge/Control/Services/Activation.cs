@@ -55,6 +55,17 @@ internal sealed class Activation
         }
     }
 
+    /// <summary>Checks a version as an activation would, and marks it. Nothing serves it.</summary>
+    public Decided<ServiceState> Stage(string id, int number) => _services.Change(id, service => OneOf(service, number).Then<ServiceState>(version =>
+        service.Active is null ? Refusals.NothingActive()
+        : service.Active == number ? Refusals.VersionIsActive(number)
+        : Check(service, version) is { Ok: false, Errors: var errors } ? Refusals.Invalid(errors)
+        : service with { Staged = number }));
+
+    public Decided<ServiceState> Unstage(string id, int number) => _services.Change(id, service => OneOf(service, number).Then<ServiceState>(version =>
+        service.Staged != number ? Refusals.VersionIsNotStaged(number)
+        : service with { Staged = null }));
+
     private void Publish(ImmutableSortedDictionary<string, ServiceConfig> live)
     {
         _live = live;
@@ -73,7 +84,11 @@ internal sealed class Activation
 
         compiled = Compiler.Compile(content);
         return service.Active == version.Number ? service
-            : service.With(version with { Locked = version.Locked ?? Timestamp.Now(_clock) }) with { Active = version.Number };
+            : service.With(version with { Locked = version.Locked ?? Timestamp.Now(_clock) }) with
+            {
+                Active = version.Number,
+                Staged = service.Staged == version.Number ? null : service.Staged,
+            };
     }
 
     private Verdict Judge(ServiceVersion version) => new([.. VersionRules.Check(version), .. Collisions(version)]);

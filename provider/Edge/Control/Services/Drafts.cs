@@ -2,41 +2,44 @@ using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>
-/// What can be done to the objects of a version that is not locked. Pure: gives the changed version, or the refusal.
-/// </summary>
-/// <remarks>
-/// Only what one object says is checked here; the version as a whole is checked when it is validated or activated, as at Fastly.
-/// </remarks>
+/// <summary>What can be done to the objects of a version that is not locked. Pure: gives the changed version, or the refusal.</summary>
+/// <remarks>Only what one object says is checked here; the version as a whole is checked when it is validated or activated, as at Fastly.</remarks>
 internal sealed class Drafts(IFieldTable table)
 {
     private ObjectKind Kind => table.Kind;
 
-    public Decided<VersionState> Create(
-        VersionState draft, IReadOnlyCollection<KeyValuePair<string, string>> form, DateTimeOffset now)
+    public Decided<VersionState> Create(VersionState draft, IReadOnlyCollection<KeyValuePair<string, string>> form, DateTimeOffset now)
     {
-        var reading = table.ReadForm(form);
+        var reading = table.ReadForm(Writable(form));
         return Checked(draft, reading).Then<VersionState>(record =>
-            draft.Find(Kind, record.Name) is not null ? Refusals.Duplicate(table.WirePath, record.Name)
-            : draft with { Objects = [.. draft.Objects, new StoredObject(Kind, record, now, now)], Updated = now });
+        {
+            if (draft.Find(Kind, record.Name) is not null)
+            {
+                return Refusals.Duplicate(KindNames.InDuplicates(table), record.Name);
+            }
+
+            var created = new StoredObject(Kind, record, now, now) { Id = table.HasId ? ServiceId.New() : null };
+            return Consequences.Of(draft with { Objects = [.. draft.Objects, created], Updated = now }, null, created);
+        });
     }
 
     public Decided<VersionState> Update(
-        ServiceState service, VersionState draft, string name, IReadOnlyCollection<KeyValuePair<string, string>> form,
-        DateTimeOffset now) =>
+        ServiceState service, VersionState draft, string name, IReadOnlyCollection<KeyValuePair<string, string>> form, DateTimeOffset now) =>
         Existing(service, draft, name).Then(stored => Checked(draft, Applied(stored.Record, form)).Then<VersionState>(record =>
         {
             var changed = stored with { Record = record, Updated = now };
-            return Without(draft, stored).Find(Kind, record.Name) is not null ? Refusals.Duplicate(table.WirePath, record.Name)
-                : record.Name != stored.Name && Users(draft, stored.Name) is { Count: > 0 } users
-                    ? Refusals.InUse(Kind, stored.Name, users)
-                : draft with { Objects = draft.Objects.Select(one => ReferenceEquals(one, stored) ? changed : one).ToValueList(), Updated = now };
+            return DynamicSnippets.Refuse(stored.Record, record) is { } refusal ? refusal
+                : Without(draft, stored).Find(Kind, record.Name) is not null ? Refusals.Duplicate(KindNames.InDuplicates(table), record.Name)
+                : record.Name != stored.Name && Users(draft, stored.Name) is { Count: > 0 } users ? Refusals.InUse(Kind, stored.Name, users)
+                : Consequences.Of(
+                    draft with { Objects = draft.Objects.Select(one => ReferenceEquals(one, stored) ? changed : one).ToValueList(), Updated = now },
+                    stored, changed);
         }));
 
     public Decided<VersionState> Delete(ServiceState service, VersionState draft, string name, DateTimeOffset now) =>
         Existing(service, draft, name).Then<VersionState>(stored =>
             Users(draft, stored.Name) is { Count: > 0 } users ? Refusals.InUse(Kind, stored.Name, users)
-            : Without(draft, stored) with { Updated = now });
+            : Consequences.Of(Without(draft, stored) with { Updated = now }, stored, null));
 
     public Decided<StoredObject> Existing(ServiceState service, VersionState version, string name) =>
         version.Find(Kind, name) is { } stored ? stored : Refusals.NoObject(Kind, name, service.Id, version.Number);
@@ -46,17 +49,27 @@ internal sealed class Drafts(IFieldTable table)
 
     private Reading<object> Applied(INamed record, IReadOnlyCollection<KeyValuePair<string, string>> form)
     {
-        var reading = table.ApplyForm(record, form);
+        // Fastly leaves the name of a director as it is.
+        var reading = table.ApplyForm(record, record is Director ? Writable(form).Where(pair => pair.Key != "name") : form);
 
         // Fastly sorts and spaces the headers of a healthcheck when it is created, but not when it is updated.
         return reading.Record is Healthcheck ? reading : reading with { Record = table.Normalise(reading.Record) };
     }
 
+    // The members of a director have calls of their own.
+    private IEnumerable<KeyValuePair<string, string>> Writable(IReadOnlyCollection<KeyValuePair<string, string>> form) =>
+        Kind == ObjectKind.Director ? form.Where(pair => pair.Key != "backends") : form;
+
     private Decided<INamed> Checked(VersionState draft, Reading<object> reading)
     {
         var unreadable = reading.Failures.Select(failure => failure.Property).ToHashSet();
+        if (table.Find("name") is { Format: TextFormat.TableName } && table.Check(reading.Record).Any(failure => failure.Property == "name"))
+        {
+            return Refusals.BadTableName();
+        }
+
         var failures = reading.Failures
-            .Concat(table.Check(reading.Record).Where(failure => !unreadable.Contains(failure.Property)))
+            .Concat(table.Check(reading.Record).Where(failure => !failure.IsNotYet && !unreadable.Contains(failure.Property)))
             .Concat(Dangling(draft, reading.Record))
             .Select(failure => $"{table.Find(failure.Property)?.WireName ?? failure.Property} {failure.Reason}")
             .ToList();

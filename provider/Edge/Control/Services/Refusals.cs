@@ -9,6 +9,17 @@ internal static class Refusals
 
     public static Refusal Unauthorized() => new(401, "Provided credentials are missing or invalid");
 
+    public static Refusal Forbidden(string why) => new(403, "You are not authorized to perform this action", why);
+
+    public static Refusal TooManyWrites() => new(429, "You have exceeded your hourly rate limit");
+
+    public static Refusal NoToken(string id) => new(404, "Record not found", $"Couldn't find Token '{{ id => {id} }}'");
+
+    public static Refusal NoEvent(string id) => new(404, "Record not found", $"Couldn't find Event '{{ id => {id} }}'");
+
+    public static Refusal FirstTokenStays() =>
+        BadRequest("The token the edge was started with cannot be deleted: start the edge with another one");
+
     public static Refusal BadRequest(string detail) => new(400, "Bad request", detail);
 
     public static Refusal NoRoute(string method, string path) =>
@@ -28,7 +39,26 @@ internal static class Refusals
         new(404, "Record not found", $"Couldn't find Version '[{service}, {number}, {Never}]'");
 
     public static Refusal NoObject(ObjectKind kind, string name, string service, int version) =>
-        new(404, "Record not found", $"Couldn't find {kind} '{{ deleted => {Never}, name => {name}, service => {service}, version => {version} }}'");
+        new(404, "Record not found", $"Couldn't find {KindNames.Of(kind)} '{{ deleted => {Never}, name => {name}, service => {service}, version => {version} }}'");
+
+    public static Refusal NoMember(string director, string backend, string service, int version) => new(404, "Record not found",
+        $"Couldn't find DirectorBackend '{{ backend => {backend}, deleted => {Never}, director => {director}, service => {service}, version => {version} }}'");
+
+    public static Refusal NoOwner(ObjectKind kind, string id, string service) =>
+        new(404, "Record not found", $"Couldn't find {KindNames.Of(kind)} '{{ deleted => {Never}, id => {id}, service => {service} }}'");
+
+    public static Refusal NoItem(ObjectKind kind, string key, OwnedContent place) => new(404, "Record not found",
+        $"Couldn't find {KindNames.Of(kind)} '{{ deleted => {Never}, key => {key}, owner => {place.Content.Id}, service => {place.Service.Id} }}'");
+
+    public static Refusal DuplicateItem(string key, OwnedContent place) => new(409, "Duplicate record",
+        $"Duplicate dictionary_item: 'dictionary_id={place.Content.Id} item_key={key} service_id={place.Service.Id}'");
+
+    public static Refusal WriteOnly(string dictionary) =>
+        new(403, "You are not authorized to perform this action", $"The items of the dictionary '{dictionary}' can only be written");
+
+    /// <summary>For dictionaries and ACLs, whose names stand in expressions.</summary>
+    public static Refusal BadTableName() =>
+        BadRequest("Name must start with alphabetical and contain only alphanumeric, underscore, and whitespace");
 
     public static Refusal Duplicate(string kind, string name) => new(409, "Duplicate record", $"Duplicate {kind}: '{name}'");
 
@@ -40,6 +70,14 @@ internal static class Refusals
     public static Refusal ServiceIsActive() => BadRequest("Cannot delete service with active version");
 
     public static Refusal VersionIsNotActive(int version) => BadRequest($"Version {version} is not active");
+
+    public static Refusal VersionIsActive(int version) => BadRequest($"Version {version} is active, so it cannot be staged");
+
+    public static Refusal VersionIsNotStaged(int version) => BadRequest($"Version {version} is not staged");
+
+    public static Refusal NothingActive() => BadRequest("A service needs an active version before one can be staged");
+
+    public static Refusal NoEnvironment(string name) => BadRequest($"There is no environment '{name}', only 'staging'");
 
     public static Refusal InUse(ObjectKind kind, string name, IEnumerable<StoredObject> users) =>
         BadRequest($"{kind} '{name}' is used by {string.Join(", ", users.Select(user => $"{user.Kind} '{user.Name}'"))}: change that first");

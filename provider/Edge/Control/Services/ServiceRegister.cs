@@ -73,7 +73,7 @@ internal sealed class ServiceRegister
             before = service;
             return service.Deleted is not null ? Refusals.DeletedService(id)
                 : service.Active is not null ? Refusals.ServiceIsActive()
-                : service with { Deleted = Timestamp.Now(_clock), Versions = [] };
+                : service with { Deleted = Timestamp.Now(_clock), Versions = [], Contents = [] };
         });
         if (decided.Value is not null)
         {

@@ -22,6 +22,11 @@ internal static class ServiceDocument
             yaml.Number("active", active);
         }
 
+        if (service.Staged is { } staged)
+        {
+            yaml.Number("staged", staged);
+        }
+
         yaml.Map("service", fields => VersionDocument.WriteFields(fields, Service.Fields, service.Declared));
         yaml.Maps("versions", service.Versions, (item, version) =>
         {
@@ -47,6 +52,7 @@ internal static class ServiceDocument
         {
             Deleted = yaml.TimeIfAny("deleted_at"),
             Active = yaml.Has("active") ? yaml.Number("active") : null,
+            Staged = yaml.Has("staged") ? yaml.Number("staged") : null,
             Versions = yaml.Maps("versions").Select(VersionEntry).ToValueList(),
         };
         if (service.Deleted is null && service.Versions.Count == 0)

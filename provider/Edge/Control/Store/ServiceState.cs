@@ -13,8 +13,14 @@ internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset 
     /// <summary>Number of the version that is live.</summary>
     public int? Active { get; init; }
 
+    /// <summary>Number of the version that is staged.</summary>
+    public int? Staged { get; init; }
+
     /// <summary>In ascending order of number; numbers are never used twice.</summary>
     public ValueList<VersionState> Versions { get; init; } = [];
+
+    /// <summary>What belongs to no version: items of dictionaries, entries of ACLs, dynamic snippets. Empty ones may be missing.</summary>
+    public ValueList<Content> Contents { get; init; } = [];
 
     public VersionState? ActiveVersion => Active is { } number ? Find(number) : null;
 
@@ -24,6 +30,11 @@ internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset 
 
     /// <summary>Only the id: fields may be secret.</summary>
     public override string ToString() => $"service {Id}";
+
+    public ServiceState With(Content changed) => this with
+    {
+        Contents = [.. Contents.Where(content => content.Id != changed.Id), changed],
+    };
 
     public ServiceState With(VersionState changed) => this with
     {

@@ -7,6 +7,9 @@ internal sealed record StoredObject(ObjectKind Kind, INamed Record, DateTimeOffs
 {
     public string Name => Record.Name;
 
+    /// <summary>Only some kinds have one; it stays the same in every version.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Whether a name of this kind means the same object: case does not count in domains.</summary>
     public bool IsNamed(string name) => string.Equals(Name, name, Comparison(Kind));
 

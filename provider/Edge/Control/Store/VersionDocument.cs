@@ -5,7 +5,7 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>The stored form of a version's content. Whether it is locked or active stands in the service's document.</summary>
 internal static class VersionDocument
 {
-    private const string Created = "created_at", Updated = "updated_at";
+    private const string Created = "created_at", Updated = "updated_at", Id = "id";
 
     public static string Write(string serviceId, VersionState version) => YamlWriter.Document(yaml =>
     {
@@ -15,7 +15,8 @@ internal static class VersionDocument
         yaml.Text("comment", version.Comment);
         yaml.Time(Created, version.Created);
         yaml.Time(Updated, version.Updated);
-        foreach (var table in FieldTables.Versioned)
+        yaml.Map(Settings.Fields.WirePath, fields => WriteFields(fields, Settings.Fields, version.Settings));
+        foreach (var table in FieldTables.OfVersions)
         {
             yaml.Maps(table.Collection, version.Of(table.Kind), (item, stored) => WriteObject(item, table, stored));
         }
@@ -34,7 +35,8 @@ internal static class VersionDocument
         return new VersionState(number, yaml.Time(Created), yaml.Time(Updated))
         {
             Comment = yaml.Text("comment"),
-            Objects = FieldTables.Versioned.SelectMany(table => yaml.Maps(table.Collection).Select(item => ReadObject(item, table))).ToValueList(),
+            Settings = yaml.Has(Settings.Fields.WirePath) ? (Settings)Fields(yaml.Map(Settings.Fields.WirePath), Settings.Fields) : new(),
+            Objects = FieldTables.OfVersions.SelectMany(table => Objects(yaml, table)).ToValueList(),
         };
     }
 
@@ -47,27 +49,38 @@ internal static class VersionDocument
     }
 
     /// <summary>The record that <see cref="WriteFields"/> wrote, exactly: nothing is filled in or normalised.</summary>
-    public static INamed ReadFields(YamlMap yaml, IFieldTable table)
+    public static INamed ReadFields(YamlMap yaml, IFieldTable table) => (INamed)Fields(yaml, table);
+
+    public static void WriteObject(YamlWriter yaml, IFieldTable table, StoredObject stored)
+    {
+        WriteFields(yaml, table, stored.Record);
+        if (stored.Id is { } id)
+        {
+            yaml.Text(Id, id);
+        }
+
+        yaml.Time(Created, stored.Created);
+        yaml.Time(Updated, stored.Updated);
+    }
+
+    public static StoredObject ReadObject(YamlMap yaml, IFieldTable table) =>
+        new(table.Kind, ReadFields(yaml, table), yaml.Time(Created), yaml.Time(Updated)) { Id = table.HasId ? yaml.Text(Id) : null };
+
+    // Documents written before a kind was known do not list it.
+    private static IEnumerable<StoredObject> Objects(YamlMap yaml, IFieldTable table) =>
+        FieldTables.Versioned.Contains(table) || yaml.Has(table.Collection)
+            ? yaml.Maps(table.Collection).Select(item => ReadObject(item, table))
+            : [];
+
+    private static object Fields(YamlMap yaml, IFieldTable table)
     {
         var known = table.Select(field => field.WireName).ToHashSet();
-        var given = yaml.Names.Where(name => name is not (Created or Updated)).ToList();
+        var given = yaml.Names.Where(name => name is not (Created or Updated) && !(name == Id && table.HasId)).ToList();
         if (given.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             throw new DamagedDocumentException($"a {table.WirePath} has no field {unknown}");
         }
 
-        var reading = table.ApplyForm(
-            table.ReadForm([]).Record, given.Select(name => KeyValuePair.Create(name, yaml.FormText(name))));
-        return reading.Ok ? (INamed)reading.Record : throw new DamagedDocumentException(string.Join(", ", reading.Failures));
-    }
-
-    private static void WriteObject(YamlWriter yaml, IFieldTable table, StoredObject stored)
-    {
-        WriteFields(yaml, table, stored.Record);
-        yaml.Time(Created, stored.Created);
-        yaml.Time(Updated, stored.Updated);
-    }
-
-    private static StoredObject ReadObject(YamlMap yaml, IFieldTable table) =>
-        new(table.Kind, ReadFields(yaml, table), yaml.Time(Created), yaml.Time(Updated));
-}
+        var reading = table.ApplyForm(table.ReadForm([]).Record, given.Select(name => KeyValuePair.Create(name, yaml.FormText(name))));
+        return reading.Ok ? reading.Record : throw new DamagedDocumentException(string.Join(", ", reading.Failures));
+    }}

@@ -10,6 +10,8 @@ internal sealed record VersionState(int Number, DateTimeOffset Created, DateTime
     /// <summary>Lists keep the order of creation; it decides which backend is the default.</summary>
     public ValueList<StoredObject> Objects { get; init; } = [];
 
+    public Settings Settings { get; init; } = new();
+
     public DateTimeOffset? Locked { get; init; }
 
     /// <summary>Why the stored document cannot be used; null while it can.</summary>
@@ -23,7 +25,7 @@ internal sealed record VersionState(int Number, DateTimeOffset Created, DateTime
     public override string ToString() => $"version {Number}";
 
     /// <summary>The same content as the rules and the compiler want it.</summary>
-    public ServiceVersion ToVersion(string serviceId) => FieldTables.Versioned.Aggregate(
-        new ServiceVersion { ServiceId = serviceId, Number = Number, Comment = Comment },
+    public ServiceVersion ToVersion(string serviceId) => FieldTables.OfVersions.Aggregate(
+        new ServiceVersion { ServiceId = serviceId, Number = Number, Comment = Comment, Settings = Settings },
         (version, table) => version.With(table.Kind, Of(table.Kind).Select(stored => stored.Record)));
 }

@@ -10,10 +10,10 @@ namespace EdgeInfra.Edge.Control;
 /// </remarks>
 internal sealed class VersionStore(string folder, IFiles files, Action<string> log)
 {
-    private const string ServiceFile = "service.yaml";
-    private const string Unfinished = ".tmp";
+    private const string ServiceFile = "service.yaml", ContentPrefix = "content-", ContentSuffix = ".yaml";
     private const string Mend = "mend or restore the file and start again.";
 
+    private readonly Documents _documents = new(files, log);
     private readonly string _root = Path.Combine(folder, "services");
 
     /// <summary>
@@ -31,19 +31,25 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         var home = FolderOf(after.Id);
         if (before is null)
         {
-            Attempt(home, () => files.CreateFolder(home));
-            SyncFolder(_root);
+            _documents.CreateFolder(home);
+            _documents.SyncFolder(_root);
+        }
+
+        var known = (before?.Contents ?? []).ToHashSet<Content>(ReferenceEqualityComparer.Instance);
+        foreach (var content in after.Contents.Where(content => !known.Contains(content)))
+        {
+            _documents.Replace(home, ContentFile(content.Id), ContentDocument.Write(after.Id, content));
         }
 
         foreach (var version in after.Versions.Where(version => version.Damage is null && !IsStored(before, version)))
         {
-            Replace(home, VersionFile(version.Number), VersionDocument.Write(after.Id, version));
+            _documents.Replace(home, VersionFile(version.Number), VersionDocument.Write(after.Id, version));
         }
 
         var document = ServiceDocument.Write(after);
         if (before is null || document != ServiceDocument.Write(before))
         {
-            Replace(home, ServiceFile, document);
+            _documents.Replace(home, ServiceFile, document);
         }
     }
 
@@ -54,6 +60,11 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         {
             DeleteIfPossible(Path.Combine(FolderOf(deleted.Id), VersionFile(version.Number)));
         }
+
+        foreach (var content in deleted.Contents)
+        {
+            DeleteIfPossible(Path.Combine(FolderOf(deleted.Id), ContentFile(content.Id)));
+        }
     }
 
     // The lock stands in the service's document, so locking leaves a version's own document as it is.
@@ -61,45 +72,11 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         before?.Find(version.Number) is { } stored
         && (ReferenceEquals(stored, version) || stored with { Locked = null } == version with { Locked = null });
 
-    private void Replace(string home, string name, string text)
-    {
-        var path = Path.Combine(home, name);
-        Attempt(path, () => files.Write(path + Unfinished, text));
-        Attempt(path, () => files.Rename(path + Unfinished, path));
-        SyncFolder(home);
-    }
-
-    // What a failure leaves behind has a name nobody reads, and is overwritten by the next try.
-    private static void Attempt(string path, Action step)
-    {
-        try
-        {
-            step();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException($"{path} could not be written: {error.Message}.", error);
-        }
-    }
-
-    // After the rename the new state stands, even for a killed process; only a loss of power could still undo it.
-    private void SyncFolder(string path)
-    {
-        try
-        {
-            files.SyncFolder(path);
-        }
-        catch (IOException error)
-        {
-            log($"{path}: {error.Message} The last change may be lost should the power fail now.");
-        }
-    }
-
     private ServiceState? LoadService(string id)
     {
         var home = FolderOf(id);
         var names = files.List(home).ToList();
-        foreach (var name in names.Where(name => name.EndsWith(Unfinished, StringComparison.Ordinal)))
+        foreach (var name in names.Where(name => name.EndsWith(Documents.Unfinished, StringComparison.Ordinal)))
         {
             DeleteIfPossible(Path.Combine(home, name));
         }
@@ -114,7 +91,11 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         {
             var service = ServiceDocument.Read(files.Read(Path.Combine(home, ServiceFile)), id);
             return service.Deleted is not null ? service
-                : service with { Versions = service.Versions.Select(version => LoadVersion(home, id, version)).ToValueList() };
+                : service with
+                {
+                    Versions = service.Versions.Select(version => LoadVersion(home, id, version)).ToValueList(),
+                    Contents = names.Select(ContentId).OfType<string>().Select(content => LoadContent(home, id, content)).ToValueList(),
+                };
         }
         catch (Exception error) when (IsDamage(error))
         {
@@ -134,6 +115,20 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         {
             log($"{path} is damaged: {error.Message}. Version {entry.Number} of the service {id} cannot be used; {Mend}");
             return entry with { Damage = $"{path} is damaged: {error.Message}" };
+        }
+    }
+
+    private Content LoadContent(string home, string serviceId, string id)
+    {
+        var path = Path.Combine(home, ContentFile(id));
+        try
+        {
+            return ContentDocument.Read(files.Read(path), serviceId, id);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            log($"{path} is damaged: {error.Message}. What belongs to {id} of the service {serviceId} cannot be used; {Mend}");
+            return new Content(ObjectKind.None, id) { Damage = $"{path} is damaged: {error.Message}" };
         }
     }
 
@@ -168,6 +163,13 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         error is DamagedDocumentException or IOException or UnauthorizedAccessException;
 
     private static string VersionFile(int number) => string.Create(CultureInfo.InvariantCulture, $"version-{number}.yaml");
+
+    private static string ContentFile(string id) => ContentPrefix + id + ContentSuffix;
+
+    /// <summary>The id a file's name tells, or null when the file is something else.</summary>
+    private static string? ContentId(string name) =>
+        name.StartsWith(ContentPrefix, StringComparison.Ordinal) && name.EndsWith(ContentSuffix, StringComparison.Ordinal)
+            ? name[ContentPrefix.Length..^ContentSuffix.Length] : null;
 
     private string FolderOf(string id) => Path.Combine(_root, id);
 }

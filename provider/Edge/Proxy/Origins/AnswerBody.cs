@@ -12,6 +12,11 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
 
     private ChunkReader _chunks;
 
+    /// <summary>Bytes handed to the client since <see cref="Begin"/>.</summary>
+    public long Passed { get; private set; }
+
+    public void Begin() => Passed = 0;
+
     public ValueTask<BodyEnd> Read(ResponseHead head, PipeWriter client)
     {
         _chunks = default;
@@ -45,6 +50,7 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
             }
 
             client.Advance(count);
+            Passed += count;
             left -= count;
         }
 
@@ -87,6 +93,7 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
         {
             client.Write(connection.Input[..count]);
             connection.Consume(count);
+            Passed += count;
         }
 
         return count;

@@ -29,6 +29,9 @@ internal sealed class OriginExchange
     /// <summary>Whether anything of the request's body was taken from the client, so that it can't be sent again.</summary>
     public bool BodyBegan { get; private set; }
 
+    /// <summary>Bytes of the answer's body passed on to the client.</summary>
+    public long BodyBytes => _body.Passed;
+
     /// <summary>How sending the body ended; null while it goes on, and without a body.</summary>
     public SendEnd? Sent { get; private set; }
 
@@ -36,6 +39,7 @@ internal sealed class OriginExchange
     public ArrayBufferWriter<byte> Begin(ExchangeLimits limits)
     {
         (HasInput, BodyBegan, Sent) = (false, false, null);
+        _body.Begin();
         _clock.Begin(limits);
         _output.ResetWrittenCount();
         return _output;

@@ -93,6 +93,7 @@ internal sealed class Forward(Action<string> log) : IStage
         {
             // :: Step 8. From here on the client's going must not reach the connection: another request may have it.
             abort.Dispose();
+            request.Response.BodyBytes = connection.Exchange.BodyBytes;
             if (kept && !request.Aborted.IsCancellationRequested)
             {
                 origin.Pool.Return(connection);

@@ -34,7 +34,7 @@ public sealed class Access
     {
         await using var edge = await ControlUnderTest.Start();
         (await edge.Send("PATCH", "/service")).Is(405, """{"msg":"Method not allowed","detail":"PATCH is not possible here, only GET, POST"}""");
-        (await edge.Post("/purge/x")).Is(404, """{"msg":"Record not found","detail":"Couldn't find the route 'POST /purge/x'"}""");
+        (await edge.Post("/nowhere/x")).Is(404, """{"msg":"Record not found","detail":"Couldn't find the route 'POST /nowhere/x'"}""");
         (await edge.Delete("/service")).Expect(405);
     }
 

@@ -13,6 +13,9 @@ internal sealed class ControlUnderTest : IAsyncDisposable
     public const string Token = "secret-token";
     public const string Noon = "2026-01-02T12:00:00Z";
 
+    /// <summary>The only domain that leads to this machine.</summary>
+    public const string DomainHere = "here.example.com";
+
     private readonly TempFolder? _owned;
     private readonly ControlServer _server;
 
@@ -31,6 +34,11 @@ internal sealed class ControlUnderTest : IAsyncDisposable
 
     public required ConcurrentQueue<string> Log { get; init; }
 
+    public required ConcurrentQueue<Purge> Purged { get; init; }
+
+    /// <summary>What the services have answered since the start.</summary>
+    public required ConcurrentQueue<TrafficTotals> Traffic { get; init; }
+
     public required ManualTime Time { get; init; }
 
     public static Task<ControlUnderTest> Start()
@@ -44,13 +52,17 @@ internal sealed class ControlUnderTest : IAsyncDisposable
         ControlUnderTest? edge = null;
         var log = new ConcurrentQueue<string>();
         var time = new ManualTime(DateTimeOffset.Parse(Noon, System.Globalization.CultureInfo.InvariantCulture));
+        var traffic = new ConcurrentQueue<TrafficTotals>();
+        var purges = new RecordedPurges();
         var options = new ControlOptions
         {
             Listen = new IPEndPoint(IPAddress.Loopback, 0), Token = Token, DataDirectory = folder,
-            Time = time, Log = log.Enqueue, Files = files ?? new DiskFiles(),
+            Time = time, Log = log.Enqueue, Files = files ?? new DiskFiles(), Purges = purges, Traffic = () => traffic,
+            Addresses = () => [IPAddress.Parse("192.0.2.7"), IPAddress.Parse("2001:db8::7"), IPAddress.Parse("fe80::1")],
+            LeadsHere = domain => domain == DomainHere,
         };
         var server = await ControlServer.Start(options, config => edge!.Published.Enqueue(config), CancellationToken.None);
-        edge = new ControlUnderTest(server, owned) { Time = time, Log = log };
+        edge = new ControlUnderTest(server, owned) { Time = time, Log = log, Purged = purges.All, Traffic = traffic };
         return edge;
     }
 
@@ -62,6 +74,22 @@ internal sealed class ControlUnderTest : IAsyncDisposable
         using var answer = await Client.SendAsync(request);
         return new Said((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    /// <summary>With headers; <c>Fastly-Key</c> among them calls as somebody else.</summary>
+    public async Task<Said> With(string method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var answer = await Client.SendAsync(request);
+        return new Said((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A new token; its secret.</summary>
+    public async Task<string> NewToken(string form) => (string)(await Post("/tokens", form)).Expect(200)["access_token"]!;
 
     public Task<Said> Get(string path) => Send("GET", path);
 

@@ -75,6 +75,8 @@ public sealed class Restarts : IDisposable
     [InlineData("PUT", "/service/ID/version/1/clone", null)]
     [InlineData("PUT", "/service/ID/version/1/activate", null)]
     [InlineData("POST", "/service/ID/version/1/backend", "name=b&address=192.0.2.2")]
+    [InlineData("POST", "/service/ID/version/1/snippet", "name=s&type=recv&dynamic=1&content=x")]
+    [InlineData("PUT", "/service/ID/version/1/settings", "general.default_ttl=5")]
     public async Task Are_not_needed_after_a_full_disk(string method, string path, string? form)
     {
         var files = new StoppingFiles { Killed = false };

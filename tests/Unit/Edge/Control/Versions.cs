@@ -120,7 +120,5 @@ public sealed class Versions
 
         (await edge.Put($"/service/{id}/version/7/activate")).Expect(404);
         (await edge.Put("/service/none/version/1/activate")).Is(404, """{"msg":"Record not found","detail":"Cannot load service"}""");
-        (await edge.Put($"/service/{id}/version/1/activate/staging"))
-            .Is(501, """{"msg":"Not implemented","detail":"Staging is not supported yet by this runtime"}""");
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Model;
 using Kit;
 using Origin = Kit.Origin;
@@ -18,6 +19,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public IReadOnlyList<string> Log => _log.Lines;
 
+    public required TrafficCounters Traffic { get; init; }
+
     public IPEndPoint Endpoint => _proxy.Endpoint;
 
     public OriginRegistry Origins => _proxy.Origins;
@@ -27,7 +30,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public static async Task<EdgeUnderTest> Serving(ServiceVersion version, TimeProvider? time = null)
     {
-        var log = new RunningLog();
+        var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
         {
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
@@ -35,8 +38,9 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Time = time ?? TimeProvider.System,
             Random = new Random(7),
             Log = log.Add,
+            Traffic = traffic,
         });
-        return new EdgeUnderTest(proxy, log);
+        return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
 
     public static Backend At(Origin origin, Func<Backend, Backend>? change = null, string name = "origin")

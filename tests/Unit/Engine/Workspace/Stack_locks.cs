@@ -54,13 +54,17 @@ public sealed class Stack_locks : IDisposable
     [Fact]
     public async Task Of_a_killed_process_that_nobody_collected_are_taken_over()
     {
-        // The child is left to a parent that never waits for it.
-        using var parent = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "true & echo $!; exec cat"])
+        // The child is left to a parent that never waits for it: cat, which has taken the shell's place once it echoes.
+        using var parent = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "tail -f /dev/null & echo $!; exec cat"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
         var child = int.Parse((await parent.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        await parent.StandardInput.WriteLineAsync("echo");
+        await parent.StandardInput.FlushAsync();
+        await parent.StandardOutput.ReadLineAsync();
+        Process.GetProcessById(child).Kill();
         SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{child}/stat").Contains(") Z ", StringComparison.Ordinal));
         Hold(child, Environment.MachineName, DateTimeOffset.MaxValue);
 

@@ -1,0 +1,39 @@
+namespace EdgeInfra.Edge.Proxy.Traffic;
+
+/// <summary>What one service has answered since the start. Counting takes no lock; the numbers are read while they grow.</summary>
+internal sealed class ServiceTraffic(string serviceId)
+{
+    private const int Classes = 5;
+
+    private readonly long[] _statuses = new long[Classes];
+    private long _requests, _errors, _bytes;
+
+    public string ServiceId { get; } = serviceId;
+
+    public long Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Requests answered with a page of the edge's own because no origin's answer was to be had.</summary>
+    public long Errors => Volatile.Read(ref _errors);
+
+    /// <summary>Bytes of bodies handed to clients' connections.</summary>
+    public long BodyBytes => Volatile.Read(ref _bytes);
+
+    /// <summary>Answers by hundreds of their status: 2 is 200 to 299.</summary>
+    public long Statuses(int hundreds) => Volatile.Read(ref _statuses[hundreds - 1]);
+
+    /// <param name="status">0 when the client left before an answer began.</param>
+    public void Count(int status, long bodyBytes, bool isError)
+    {
+        Interlocked.Increment(ref _requests);
+        Interlocked.Add(ref _bytes, bodyBytes);
+        if (isError)
+        {
+            Interlocked.Increment(ref _errors);
+        }
+
+        if (status is >= 100 and < 600)
+        {
+            Interlocked.Increment(ref _statuses[status / 100 - 1]);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace EdgeInfra.Model;
+
+/// <summary>
+/// What a version may hold and the runtime does not act on: an error where answers would differ, a warning where nothing
+/// is lost.
+/// </summary>
+/// <remarks>Dictionaries and ACLs do nothing by themselves; expressions that would use them are refused where they stand.</remarks>
+internal static class RuntimeLimits
+{
+    private static readonly IFieldTable[] NotObeyed =
+        [Director.Fields, Header.Fields, CacheSettings.Fields, RequestSettings.Fields, ResponseObject.Fields, Gzip.Fields];
+
+    private static readonly IFieldTable[] NotExecuted = [Snippet.Fields, VclFile.Fields];
+
+    public static IEnumerable<Problem> Check(ServiceVersion version) =>
+    [
+        .. Each(version, NotObeyed, Problems.NotObeyed),
+        .. OfSettings(version.Settings),
+        .. Each(version, NotExecuted, Problems.VclNotExecuted),
+    ];
+
+    private static IEnumerable<Problem> Each(ServiceVersion version, IFieldTable[] tables, Func<IFieldTable, string, Problem> problem) =>
+        from table in tables
+        from item in version.Objects(table.Kind)
+        select problem(table, item.Name);
+
+    private static IEnumerable<Problem> OfSettings(Settings settings) =>
+        from change in Settings.Fields.Diff(new Settings(), settings)
+        select change.Property is "defaultHost" or "staleIfError"
+            ? Problems.SettingNotObeyed(change.Property)
+            : Problems.SettingWithoutEffect(change.Property);
+}

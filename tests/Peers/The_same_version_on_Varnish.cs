@@ -1,0 +1,164 @@
+using System.Net;
+using EdgeInfra.Model;
+using Kit;
+using Origin = Kit.Origin;
+
+namespace Peers;
+
+/// <summary>One version on our runtime and, as its Varnish form, on a real Varnish: the same requests get the same answers.</summary>
+public sealed class The_same_version_on_Varnish : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private readonly List<Origin> _origins = [];
+    private Daemon _edge = null!;
+    private IPEndPoint _runtime = null!;
+    private Varnish _varnish = null!;
+
+    public static TheoryData<string, string, string> Requests => new()
+    {
+        { "www.example.com", "GET / HTTP/1.1", "" },
+        { "WWW.Example.COM:8080", "GET / HTTP/1.1", "" },
+        { "www.example.com.", "GET / HTTP/1.1", "" },
+        { "a.b.example.org", "GET / HTTP/1.1", "" },
+        { "example.org", "GET / HTTP/1.1", "" },
+        { "wwwXexample.com", "GET / HTTP/1.1", "" },
+        { "other.example.com", "GET /api/x HTTP/1.1", "" },
+        { "www.example.com", "GET /api/x HTTP/1.1", "" },
+        { "www.example.com", "GET /x?path=/api/ HTTP/1.1", "" },
+        { "www.example.com", "GET /api/x HTTP/1.1", "X-Beta: 1\r\n" },
+        { "www.example.com", "GET / HTTP/1.1", "x-beta: 1\r\n" },
+        { "www.example.com", "GET / HTTP/1.1", "X-Beta: 2\r\n" },
+        { "www.example.com", "POST / HTTP/1.1", "Content-Length: 0\r\n" },
+        { "www.example.com", "DELETE /api/x HTTP/1.1", "" },
+        { "www.example.com", "GET /search?q=a&debug HTTP/1.1", "" },
+        { "www.example.com", "GET /search/debug HTTP/1.1", "" },
+        { "www.example.com", "GET /empty HTTP/1.1", "" },
+        { "www.example.com", "GET /empty HTTP/1.1", "X-Empty:\r\n" },
+        { "www.example.com", "GET /same HTTP/1.1", "" },
+        { "www.example.com", "GET /same HTTP/1.1", "A: x\r\nB: x\r\n" },
+        { "www.example.com", "GET /same HTTP/1.1", "A: x\r\nB: y\r\n" },
+        { "www.example.com", "GET /local HTTP/1.1", "" },
+        { "www.example.com", "GET /sick HTTP/1.1", "" },
+        { "www.example.com", "GET /off HTTP/1.1", "" },
+    };
+
+    public async Task InitializeAsync()
+    {
+        var version = Version();
+        Assert.DoesNotContain(VersionRules.Check(version), problem => problem.Severity == Severity.Error);
+        var vcl = VarnishVcl.Of(version);
+        Assert.Empty(vcl.Problems);
+        _varnish = await Varnish.Serve(vcl.Text);
+        _edge = await Daemon.Start(Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        var url = new Uri(_edge.Ready["url"]!.GetValue<string>());
+        _runtime = new IPEndPoint(IPAddress.Loopback, url.Port);
+        await Activate(version);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _varnish.DisposeAsync();
+        await _edge.DisposeAsync();
+        foreach (var origin in _origins)
+        {
+            await origin.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Answers_every_request_alike()
+    {
+        var answers = new HashSet<string>();
+        foreach (var row in Requests)
+        {
+            var (host, line, headers) = ((string)row[0], (string)row[1], (string)row[2]);
+            var ours = await Ask(_runtime, host, line, headers);
+            Assert.Equal($"{host} {line} {headers}{ours}", $"{host} {line} {headers}{await Ask(_varnish.Endpoint, host, line, headers)}");
+            answers.Add(ours);
+        }
+
+        // The table is worth its name only if all of these came up.
+        Assert.Superset(
+            new HashSet<string> { "200 healthy for override.example.com", "200 api for www.example.com", "200 beta for www.example.com", "500", "503" },
+            answers);
+    }
+
+    private static async Task<string> Ask(IPEndPoint server, string host, string line, string headers)
+    {
+        using var client = await RawClient.Connect(server);
+        await client.Send($"{line}\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n");
+        var answer = await client.Answer();
+        var status = answer.Line.Split(' ')[1];
+        return status == "200" ? $"200 {answer.Body}" : status; // the pages of errors are each program's own
+    }
+
+    private async Task Activate(ServiceVersion version)
+    {
+        var token = File.ReadAllText(_folder.At("data", "token")).Trim();
+        using var control = new ControlClient(_edge.Ready["control"]!.GetValue<string>(), token);
+        var service = (await control.Post("/service", ("name", "www")))["id"]!.GetValue<string>();
+        foreach (var table in FieldTables.Versioned)
+        {
+            foreach (var record in version.Objects(table.Kind))
+            {
+                var form = table.ToForm(record).Select(pair => (pair.Key, pair.Value)).ToArray();
+                await control.Post($"/service/{service}/version/1/{table.WirePath}", form);
+            }
+        }
+
+        await control.Put($"/service/{service}/version/1/activate");
+    }
+
+    /// <summary>A balanced default whose other half is sick, and a backend for each condition.</summary>
+    private ServiceVersion Version() => new()
+    {
+        ServiceId = "svc",
+        Number = 1,
+        Domains = ["www.example.com", "*.example.org"],
+        Healthchecks =
+        [
+            new Healthcheck { Name = "well", Host = "h", Path = "/", CheckInterval = 3_600_000, Timeout = 5_000, Initial = 3 },
+            new Healthcheck { Name = "never", Host = "h", Path = "/", CheckInterval = 3_600_000, Timeout = 5_000, ExpectedResponse = 299, Initial = 0 },
+        ],
+        Conditions =
+        [
+            When("beta", "req.http.X-Beta == \"1\"", 50),
+            When("api", "req.url.path ~ \"^/api/\" && req.method == \"GET\"", 10),
+            When("debug", "req.url.qs ~ {\"(^|&)debug\"}", 20),
+            When("empty", "req.url == \"/empty\" && req.http.X-Empty == \"\"", 30),
+            When("same", "req.url == \"/same\" && req.http.A == req.http.B", 30),
+            When("local", "req.url == \"/local\" && client.ip == \"127.0.0.1\" && !(client.ip != \"127.0.0.1\")", 40),
+            When("sick", "req.url == \"/sick\"", 40),
+            When("off", "req.url == \"/off\"", 40),
+        ],
+        Backends =
+        [
+            At("beta") with { RequestCondition = "beta" },
+            At("healthy") with { AutoLoadbalance = true, Weight = 1, Healthcheck = "well", OverrideHost = "override.example.com" },
+            At("unhealthy") with { AutoLoadbalance = true, Weight = 1_000, Healthcheck = "never" },
+            At("api") with { RequestCondition = "api" },
+            At("debug") with { RequestCondition = "debug" },
+            At("empty") with { RequestCondition = "empty" },
+            At("same") with { RequestCondition = "same" },
+            At("local") with { RequestCondition = "local" },
+            At("sick") with { RequestCondition = "sick", Healthcheck = "never" },
+            At("off") with { RequestCondition = "off", Port = FreePort.Next() },
+        ],
+    };
+
+    private Backend At(string name)
+    {
+        var origin = Origin.Answering(request =>
+        {
+            var body = $"{name} for {request["Host"]}";
+            return $"HTTP/1.1 200 OK\r\nCache-Control: no-store\r\nContent-Length: {body.Length}\r\n\r\n{(request.Line.StartsWith("HEAD", StringComparison.Ordinal) ? "" : body)}";
+        });
+        _origins.Add(origin);
+        return new Backend { Name = name, Address = "127.0.0.1", Port = origin.Port };
+    }
+
+    private static Condition When(string name, string statement, int priority) =>
+        new() { Name = name, Type = "REQUEST", Statement = statement, Priority = priority };
+}
