@@ -10,8 +10,9 @@ internal sealed class CommandRunner(string directory, TimeProvider time)
     // A terminal sends Ctrl-C to everything that runs on it; a command under way is to be finished.
     private const string WithoutInterrupts = "trap '' INT HUP; exec \"$@\"";
 
-    // A daemon inherits the pipes and keeps them open: what the command wrote before it ended is there at once.
-    private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(200);
+    // A daemon inherits the pipes and keeps them open. What the command wrote before it ended is in them already, but on a
+    // busy machine it may take a while until it is read.
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
 
     public async Task<CommandOutput> Run(
         string command, CommandInputs inputs, IEnumerable<(string Name, string Value)> environment, Action<string> log,

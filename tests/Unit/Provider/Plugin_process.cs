@@ -51,7 +51,8 @@ public sealed class Plugin_process
         Assert.Equal(0, plugin.ExitCode);
     }
 
-    private static Process Start() => Process.Start(new ProcessStartInfo(Repository.Provider, ["--logtostderr", "127.0.0.1:1"])
+    // Whoever runs the tests in the background may have made it ignore interrupts, which commands inherit.
+    private static Process Start() => Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", Repository.Provider, "--logtostderr", "127.0.0.1:1"])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

@@ -41,6 +41,9 @@ public sealed class Refused_calls
         if (call.Body is { } body)
         {
             request.Content = new ByteArrayContent(body == WrongCalls.NotUtf8 ? [.. "name="u8, 0xff] : Encoding.UTF8.GetBytes(body));
+
+            // What is too large is answered before it has come; a client that goes on sending may miss the answer.
+            request.Headers.ExpectContinue = body.Length > 100_000;
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.Type);
         }
 

@@ -77,7 +77,7 @@ public sealed class State_commands : IDisposable
         Assert.Equal((0, "Imported 1 resources into 'dev'.\n", ""), await Run($"stack import --file {_disk.At("state.json")}"));
 
         Assert.Equal((0, "hunter2\n", ""), await Run("stack output key --show-secrets"));
-        Assert.Equal(_disk.Read("state.json").Length, (await Run("stack export")).Output.Length);
+        Assert.Equal(Timeless(_disk.Read("state.json")), Timeless((await Run("stack export")).Output));
     }
 
     [Fact]
@@ -91,6 +91,10 @@ public sealed class State_commands : IDisposable
         Assert.Contains("hunter2", _disk.Read("plain.json"), StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_disk.At("plain.json")));
     }
+
+    // Each export says when it was made, and each encryption is salted anew.
+    private static string Timeless(string export) =>
+        System.Text.RegularExpressions.Regex.Replace(export, "\"(time|ciphertext|salt)\": \"[^\"]*\"", "");
 
     [Fact]
     public async Task Set_get_list_and_remove_configuration()
