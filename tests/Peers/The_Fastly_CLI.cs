@@ -97,7 +97,7 @@ public sealed class The_Fastly_CLI : IAsyncLifetime
     private static IEnumerable<string> Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private Task<Ran> Run(string command, params string[] more) => Shell.RunIn(
-        _folder.Path, Repository.At("tests", "Peers", "node", "node_modules", ".bin", "fastly"), [.. Words(command), .. Service(command), .. more, "--non-interactive"], Environment);
+        _folder.Path, Repository.At("tests", "Peers", "node", "node_modules", ".bin", "cli-linux-x64"), [.. Words(command), .. Service(command), .. more, "--non-interactive"], Environment);
 
     private IEnumerable<string> Service(string command) =>
         _service.Length > 0 && !command.Contains("--service-id", StringComparison.Ordinal) && command.StartsWith("service ", StringComparison.Ordinal) && !command.Contains("--json", StringComparison.Ordinal)
