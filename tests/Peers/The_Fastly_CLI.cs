@@ -76,13 +76,28 @@ public sealed class The_Fastly_CLI : IAsyncLifetime
         await Of("version activate --version 3");
         Assert.Equal("b", await Visit("/"));
 
+        // Conditions look into dictionaries and ACLs; what those contain changes without a version.
+        await Of("version clone --version 3");
+        await Of("vcl condition create --version 4 --name listed --type REQUEST --priority 20", "--statement", "table.contains(redirects, req.url.path) || client.ip ~ office");
+        await Of($"backend create --version 4 --name listed --address 127.0.0.1 --port {_a.Port} --request-condition listed");
+        await Of("version activate --version 4");
+        Assert.Equal("b", await Visit("/"));
+        var redirects = await Id("dictionary describe --name redirects");
+        await Of($"dictionary-entry create --dictionary-id {redirects} --key / --value x");
+        Assert.Equal("a", await Visit("/"));
+        await Of($"dictionary-entry delete --dictionary-id {redirects} --key /");
+        Assert.Equal("b", await Visit("/"));
+        var office = await Id("acl describe --name office");
+        await Of($"acl-entry create --acl-id {office} --ip 127.0.0.0 --subnet 8");
+        Assert.Equal("a", await Visit("/"));
+
         // Purges and lists.
         await Of("purge --key k1");
         await Of("purge --key k1 --soft");
         await Of("purge --all");
         await Of("purge --url http://cli.localhost/a?b=1");
         var versions = await Json($"service version list --service-id {_service} --json");
-        Assert.Equal([false, false, true], versions.AsArray().OrderBy(version => version!["Number"]!.GetValue<int>()).Select(version => version!["Active"]!.GetValue<bool>()));
+        Assert.Equal([false, false, false, true], versions.AsArray().OrderBy(version => version!["Number"]!.GetValue<int>()).Select(version => version!["Active"]!.GetValue<bool>()));
         await Fastly("ip-list");
         await Fastly("pops");
 
@@ -110,6 +125,11 @@ public sealed class The_Fastly_CLI : IAsyncLifetime
         more.Length > 0 && command.EndsWith("--content", StringComparison.Ordinal)
             ? Fastly("service " + command[..^"--content".Length], ["--content", .. more])
             : Fastly("service " + command, more);
+
+    /// <summary>The id of what version 4 has.</summary>
+    private async Task<string> Id(string described) =>
+        (await Json($"service {described} --service-id {_service} --version 4 --json")) is var json
+            && (json["DictionaryID"] ?? json["ACLID"] ?? json["ID"]) is { } id ? id.GetValue<string>() : throw new InvalidOperationException($"{json}");
 
     private async Task<JsonNode> Json(string command) => JsonNode.Parse(await Fastly(command))!;
 

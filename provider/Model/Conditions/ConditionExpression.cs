@@ -4,7 +4,7 @@ namespace EdgeInfra.Model;
 
 /// <summary>
 /// A parsed condition, ready to be asked about requests from any thread. Two are equal when their statements are, letter
-/// for letter.
+/// for letter, even if they look into different tables and ACLs.
 /// </summary>
 public sealed class ConditionExpression : IEquatable<ConditionExpression>
 {

@@ -1,3 +1,5 @@
+using EdgeInfra.Model.Vcl;
+
 namespace EdgeInfra.Model;
 
 /// <summary>
@@ -9,7 +11,14 @@ public static class Compiler
     private const int DefaultKeepIdleSeconds = 60; // Fastly names no default; nginx keeps idle connections as long
     private const int DefaultTcpTime = 300, DefaultTcpInterval = 10, DefaultTcpProbes = 3; // as Fastly documents
 
-    public static ServiceConfig Compile(ServiceVersion version)
+    /// <summary>Compiles a version whose dictionaries and ACLs hold nothing.</summary>
+    public static ServiceConfig Compile(ServiceVersion version) => Compile(version, VersionContents.Empty);
+
+    /// <summary>
+    /// What is looked up in dictionaries and ACLs is compiled in: compile again when a content has changed. Throws for
+    /// entries that are no addresses.
+    /// </summary>
+    public static ServiceConfig Compile(ServiceVersion version, VersionContents contents)
     {
         version = version.Normalise();
         var origins = version.Backends.Select(backend => OriginOf(backend, version)).ToValueList();
@@ -18,22 +27,24 @@ public static class Compiler
             version.Number,
             version.Domains.Select(domain => domain.Name).ToValueList(),
             origins,
-            Choice(version, origins));
+            Choice(version, origins, contents),
+            contents);
     }
 
-    private static BackendChoice Choice(ServiceVersion version, ValueList<Origin> origins)
+    private static BackendChoice Choice(ServiceVersion version, ValueList<Origin> origins, VersionContents contents)
     {
         var assigned = Assignments.Of(version);
+        var environment = contents.EnvironmentFor(version, VclScope.Recv);
         var shares = version.Backends.Zip(origins, (backend, origin) => new WeightedOrigin(origin, backend.Weight))
             .ToDictionary(share => share.Origin.Name);
         return new(
             assigned.Default.Select(backend => shares[backend.Name]).ToValueList(),
             assigned.Conditional.Select(one => new ConditionalOrigin(
-                one.When.Name, one.When.Priority, Parsed(one.When), [shares[one.Backend.Name]])).ToValueList());
+                one.When.Name, one.When.Priority, Parsed(one.When, environment), [shares[one.Backend.Name]])).ToValueList());
     }
 
-    private static ConditionExpression Parsed(Condition condition) =>
-        ConditionParser.Parse(condition.Statement).Expression
+    private static ConditionExpression Parsed(Condition condition, VclEnvironment environment) =>
+        ConditionParser.Parse(condition.Statement, environment).Expression
         ?? throw new ArgumentException($"The condition \"{condition.Name}\" was not checked before it was compiled.");
 
     private static Origin OriginOf(Backend backend, ServiceVersion version) => new()

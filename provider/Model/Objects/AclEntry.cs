@@ -20,5 +20,9 @@ public sealed record AclEntry : INamed
     [Field("What the entry is for; for people only.", Format = TextFormat.Free)]
     public string Comment { get; init; } = "";
 
+    /// <summary>What is wrong with the range as a whole, or null.</summary>
+    public string? RangeProblem => Subnet > 32 && !Ip.Contains(':', StringComparison.Ordinal)
+        ? $"subnet is {Subnet}, but a range of IPv4 addresses has 32 bits at most." : null;
+
     public string Name => Subnet is { } bits ? $"{Ip}/{bits}" : Ip;
 }

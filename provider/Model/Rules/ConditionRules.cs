@@ -8,20 +8,21 @@ namespace EdgeInfra.Model;
 internal static class ConditionRules
 {
     /// <summary>By itself: tables and ACLs may have any name, because only a version knows them.</summary>
-    public static IEnumerable<Problem> Of(Condition condition) => Check(condition, anyName: true);
+    public static IEnumerable<Problem> Of(Condition condition) =>
+        Check(condition, scope => new VclEnvironment(scope) { Tables = null, Acls = null });
 
     /// <summary>Within a version, what the condition by itself does not show: names the version does not have.</summary>
-    public static IEnumerable<Problem> Within(Condition condition) => Of(condition).Any() ? [] : Check(condition, anyName: false);
+    public static IEnumerable<Problem> Within(Condition condition, ServiceVersion version) =>
+        Of(condition).Any() ? [] : Check(condition, scope => VersionContents.Empty.EnvironmentFor(version, scope));
 
-    private static IEnumerable<Problem> Check(Condition condition, bool anyName)
+    private static IEnumerable<Problem> Check(Condition condition, Func<VclScope, VclEnvironment> environmentOf)
     {
         if (VclEnvironment.ScopeOf(condition.Type) is not { } scope)
         {
             return [];
         }
 
-        var environment = new VclEnvironment(scope);
-        environment = anyName ? environment with { Tables = null, Acls = null } : environment;
+        var environment = environmentOf(scope);
         var problems = scope == VclScope.Recv
             ? ConditionParser.Parse(condition.Statement, environment).Problems
             : VclCompiler.Condition(condition.Statement, environment).Problems;

@@ -54,6 +54,10 @@ public static class Problems
     public static Problem DomainTaken(string domain, string service, int version) =>
         Error("EDGE014", PathOf(Domain.Fields, domain), $"is answered by version {version} of the service {service} already: remove it there, or here.");
 
+    /// <summary>Only the control plane can find this one: it holds what dictionaries and ACLs contain.</summary>
+    public static Problem ContentDamaged(IFieldTable table, string name, string damage) =>
+        Error("EDGE015", PathOf(table, name), $"cannot be looked into, because {damage}. Mend or restore the file and start the edge again.");
+
     public static Problem NotObeyed(IFieldTable table, string name) =>
         Error("EDGE020", PathOf(table, name),
             "is kept, but the runtime does not obey it yet, so answers would differ from what it says: remove it before activating.");

@@ -4,7 +4,6 @@ namespace EdgeInfra.Model;
 /// What a version may hold and the runtime does not act on: an error where answers would differ, a warning where nothing
 /// is lost.
 /// </summary>
-/// <remarks>Dictionaries and ACLs do nothing by themselves; expressions that would use them are refused where they stand.</remarks>
 internal static class RuntimeLimits
 {
     private static readonly IFieldTable[] NotObeyed =

@@ -53,7 +53,7 @@ public static class VersionRules
 
     private static IEnumerable<Problem> Statements(ServiceVersion version) =>
         from condition in version.Conditions
-        from problem in ConditionRules.Within(condition)
+        from problem in ConditionRules.Within(condition, version)
         select Problems.In(Condition.Fields, condition.Name, problem);
 
     // A backend that names such a condition is an error of its own.

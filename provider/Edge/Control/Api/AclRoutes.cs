@@ -4,9 +4,9 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Control;
 
 /// <summary>Calls about the entries of an ACL; they need no version and take effect in all of them.</summary>
-internal sealed class AclRoutes(ServiceRegister services, TimeProvider clock)
+internal sealed class AclRoutes(ServiceRegister services, Activation activation, TimeProvider clock)
 {
-    private readonly SharedContents _contents = new(services, ObjectKind.Acl, AclEntry.Fields);
+    private readonly SharedContents _contents = new(services, ObjectKind.Acl, AclEntry.Fields, activation.Refresh);
 
     public IEnumerable<Route> All
     {

@@ -6,11 +6,11 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Control;
 
 /// <summary>Calls about the items of a dictionary; they need no version and take effect in all of them.</summary>
-internal sealed class DictionaryRoutes(ServiceRegister services, TimeProvider clock)
+internal sealed class DictionaryRoutes(ServiceRegister services, Activation activation, TimeProvider clock)
 {
     private const string InfoTime = "yyyy-MM-dd HH:mm:ss"; // a form of its own, which Fastly's Go client knows
 
-    private readonly SharedContents _contents = new(services, ObjectKind.Dictionary, DictionaryItem.Fields);
+    private readonly SharedContents _contents = new(services, ObjectKind.Dictionary, DictionaryItem.Fields, activation.Refresh);
 
     public IEnumerable<Route> All
     {

@@ -21,7 +21,7 @@ internal sealed class Activation
 
     public EdgeConfig Live => new(_live.Values.ToValueList());
 
-    public Verdict Check(ServiceState service, VersionState version) => Judge(version.ToVersion(service.Id));
+    public Verdict Check(ServiceState service, VersionState version) => Judge(service, version);
 
     public Decided<ServiceState> Activate(string id, int number)
     {
@@ -66,6 +66,21 @@ internal sealed class Activation
         service.Staged != number ? Refusals.VersionIsNotStaged(number)
         : service with { Staged = null }));
 
+    /// <summary>
+    /// Call it after a change of what dictionaries and ACLs contain: a live version is served with it from now on.
+    /// </summary>
+    public void Refresh(string id)
+    {
+        lock (_oneAtATime)
+        {
+            // Asked for in here, so of two changes at once the later refresh sees both.
+            if (_live.ContainsKey(id) && _services.Find(id).Value is { ActiveVersion: { } version } service)
+            {
+                Publish(_live.SetItem(id, Compile(service, version)));
+            }
+        }
+    }
+
     private void Publish(ImmutableSortedDictionary<string, ServiceConfig> live)
     {
         _live = live;
@@ -75,14 +90,13 @@ internal sealed class Activation
     private Decided<ServiceState> Decide(ServiceState service, VersionState version, out ServiceConfig? compiled)
     {
         compiled = null;
-        var content = version.ToVersion(service.Id);
-        var verdict = Judge(content);
+        var verdict = Judge(service, version);
         if (!verdict.Ok)
         {
             return Refusals.Invalid(verdict.Errors);
         }
 
-        compiled = Compiler.Compile(content);
+        compiled = Compile(service, version);
         return service.Active == version.Number ? service
             : service.With(version with { Locked = version.Locked ?? Timestamp.Now(_clock) }) with
             {
@@ -91,7 +105,14 @@ internal sealed class Activation
             };
     }
 
-    private Verdict Judge(ServiceVersion version) => new([.. VersionRules.Check(version), .. Collisions(version)]);
+    private Verdict Judge(ServiceState service, VersionState version) =>
+        new([.. Findings(service, version), .. Collisions(version.ToVersion(service.Id))]);
+
+    private static IEnumerable<Problem> Findings(ServiceState service, VersionState version) =>
+        [.. VersionRules.Check(version.ToVersion(service.Id)), .. service.DamageOf(version)];
+
+    private static ServiceConfig Compile(ServiceState service, VersionState version) =>
+        Compiler.Compile(version.ToVersion(service.Id), service.ContentsOf(version));
 
     private IEnumerable<Problem> Collisions(ServiceVersion version)
     {
@@ -121,14 +142,13 @@ internal sealed class Activation
             return null;
         }
 
-        var content = version.ToVersion(service.Id);
-        var errors = VersionRules.Check(content).Where(problem => problem.Severity == Severity.Error).ToList();
+        var errors = Findings(service, version).Where(problem => problem.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
         {
             log($"The service {service.Id} gets no traffic: its active version {version.Number} is not valid: {string.Join(' ', errors)}");
             return null;
         }
 
-        return Compiler.Compile(content);
+        return Compile(service, version);
     }
 }

@@ -78,9 +78,9 @@ internal sealed class ContentEdit
             .Concat(_table.Check(record).Where(failure => !unreadable.Contains(failure.Property)))
             .Select(failure => $"{_table.Find(failure.Property)?.WireName ?? failure.Property} {failure.Reason}")
             .ToList();
-        if (record is AclEntry { Subnet: > 32 } entry && !entry.Ip.Contains(':', StringComparison.Ordinal))
+        if (record is AclEntry { RangeProblem: { } problem })
         {
-            failures.Add($"subnet is {entry.Subnet}, but a range of IPv4 addresses has 32 bits at most.");
+            failures.Add(problem);
         }
 
         return failures.Count == 0 ? null : Refusals.Invalid(failures);

@@ -34,8 +34,16 @@ internal static class ContentDocument
             ?? throw new DamagedDocumentException($"there is no kind {yaml.Text("kind")}");
         return new Content(table.Kind, id)
         {
-            Items = yaml.Maps("items").Select(item => VersionDocument.ReadObject(item, table)).ToValueList(),
+            Items = yaml.Maps("items").Select(item => Checked(VersionDocument.ReadObject(item, table), table)).ToValueList(),
             Updated = yaml.TimeIfAny(Updated),
         };
+    }
+
+    // Traffic depends on it, so what no call would have accepted is not taken from a file either.
+    private static StoredObject Checked(StoredObject stored, IFieldTable table)
+    {
+        var wrong = table.Check(stored.Record).Select(failure => $"{failure}").Append((stored.Record as AclEntry)?.RangeProblem).OfType<string>().ToList();
+        return wrong.Count == 0 ? stored
+            : throw new DamagedDocumentException($"the {table.WirePath} {stored.Id ?? stored.Name} is not valid: {string.Join(", ", wrong)}");
     }
 }

@@ -10,6 +10,8 @@ internal static class ServiceDocument
 {
     public const int Format = 1;
 
+    private const string Contents = "contents";
+
     public static string Write(ServiceState service) => YamlWriter.Document(yaml =>
     {
         yaml.Number("format", Format);
@@ -33,10 +35,12 @@ internal static class ServiceDocument
             item.Number("number", version.Number);
             item.Time("locked_at", version.Locked);
         });
+        yaml.Maps(Contents, service.Contents.OrderBy(content => content.Id, StringComparer.Ordinal), (item, content) => item.Text("id", content.Id));
     });
 
     /// <summary>
-    /// The service; its versions know only their number and lock so far. Throws <see cref="DamagedDocumentException"/>.
+    /// The service; its versions know only their number and lock so far, its contents only their id. Throws
+    /// <see cref="DamagedDocumentException"/>.
     /// </summary>
     public static ServiceState Read(string text, string id)
     {
@@ -54,6 +58,7 @@ internal static class ServiceDocument
             Active = yaml.Has("active") ? yaml.Number("active") : null,
             Staged = yaml.Has("staged") ? yaml.Number("staged") : null,
             Versions = yaml.Maps("versions").Select(VersionEntry).ToValueList(),
+            Contents = yaml.Has(Contents) ? yaml.Maps(Contents).Select(ContentEntry).ToValueList() : [],
         };
         if (service.Deleted is null && service.Versions.Count == 0)
         {
@@ -73,6 +78,8 @@ internal static class ServiceDocument
                 $"its format is {yaml.Number("format")}, and this program knows only {Format}; was it written by a newer one?");
         }
     }
+
+    private static Content ContentEntry(YamlMap yaml) => new(ObjectKind.None, yaml.Text("id"));
 
     private static VersionState VersionEntry(YamlMap yaml) =>
         new(yaml.Number("number"), default, default) { Locked = yaml.TimeIfAny("locked_at") };

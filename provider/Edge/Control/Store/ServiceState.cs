@@ -28,6 +28,23 @@ internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset 
 
     public VersionState? Find(int number) => Versions.FirstOrDefault(version => version.Number == number);
 
+    /// <summary>What expressions of that version look up. Ask for <see cref="DamageOf"/> first: what is damaged is left out.</summary>
+    public VersionContents ContentsOf(VersionState version) => new(
+        version.Of(ObjectKind.Dictionary).Select(owner => new TableContent(owner.Name, Items<DictionaryItem>(owner))).ToValueList(),
+        version.Of(ObjectKind.Acl).Select(owner => new AclContent(owner.Name, Items<AclEntry>(owner))).ToValueList());
+
+    /// <summary>The dictionaries and ACLs of that version whose content cannot be read.</summary>
+    public IEnumerable<Problem> DamageOf(VersionState version) =>
+        from table in new IFieldTable[] { EdgeDictionary.Fields, Acl.Fields }
+        from owner in version.Of(table.Kind)
+        where ContentOf(owner) is { Damage: not null }
+        select Problems.ContentDamaged(table, owner.Name, ContentOf(owner)!.Damage!);
+
+    private Content? ContentOf(StoredObject owner) => Contents.FirstOrDefault(content => content.Id == owner.Id);
+
+    private ValueList<T> Items<T>(StoredObject owner) =>
+        (ContentOf(owner)?.Items ?? []).Select(stored => (T)stored.Record).ToValueList();
+
     /// <summary>Only the id: fields may be secret.</summary>
     public override string ToString() => $"service {Id}";
 

@@ -35,6 +35,7 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
             _documents.SyncFolder(_root);
         }
 
+        before = before is null ? null : WithRoomFor(after.Contents, before, home);
         var known = (before?.Contents ?? []).ToHashSet<Content>(ReferenceEqualityComparer.Instance);
         foreach (var content in after.Contents.Where(content => !known.Contains(content)))
         {
@@ -67,6 +68,27 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
         }
     }
 
+    // The service's document lists its contents, so that a lost one is noticed. Listing comes first, with nothing in them,
+    // which means the same as none: what the change is about is then still decided by one rename.
+    private ServiceState WithRoomFor(IEnumerable<Content> contents, ServiceState before, string home)
+    {
+        var listed = before.Contents.Select(content => content.Id).ToHashSet();
+        var added = contents.Where(content => !listed.Contains(content.Id)).Select(content => new Content(content.Kind, content.Id)).ToList();
+        if (added.Count == 0)
+        {
+            return before;
+        }
+
+        foreach (var content in added)
+        {
+            _documents.Replace(home, ContentFile(content.Id), ContentDocument.Write(before.Id, content));
+        }
+
+        var roomy = before with { Contents = [.. before.Contents, .. added] };
+        _documents.Replace(home, ServiceFile, ServiceDocument.Write(roomy));
+        return roomy;
+    }
+
     // The lock stands in the service's document, so locking leaves a version's own document as it is.
     private static bool IsStored(ServiceState? before, VersionState version) =>
         before?.Find(version.Number) is { } stored
@@ -94,7 +116,8 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
                 : service with
                 {
                     Versions = service.Versions.Select(version => LoadVersion(home, id, version)).ToValueList(),
-                    Contents = names.Select(ContentId).OfType<string>().Select(content => LoadContent(home, id, content)).ToValueList(),
+                    Contents = service.Contents.Select(content => content.Id).Union(names.Select(ContentId).OfType<string>())
+                        .Select(content => LoadContent(home, id, content)).ToValueList(),
                 };
         }
         catch (Exception error) when (IsDamage(error))
