@@ -14,6 +14,19 @@ public sealed class Generated_vcl
     public Task Of_two_hundred_versions_is_clean_to_falco() =>
         Falco.FindsNoErrorIn([.. Enumerable.Range(0, Versions).Select(seed => FastlyVcl.Of(Valid(RandomVersions.Of(seed))))]);
 
+    [Fact]
+    public Task Of_tables_and_ACLs_is_clean_to_falco()
+    {
+        var version = Valid(RandomVersions.Of(1)) with
+        {
+            Dictionaries = [new EdgeDictionary { Name = "routes" }, new EdgeDictionary { Name = "keys", WriteOnly = true }],
+            Acls = [new Acl { Name = "office" }],
+        };
+        return Falco.FindsNoErrorIn(FastlyVcl.Of(version, new(
+            [new("routes", [new() { ItemKey = "/a b", ItemValue = "50% \"off\"" }, new() { ItemKey = "\"", ItemValue = "" }])],
+            [new("office", [new() { Ip = "192.0.2.0", Subnet = 24 }, new() { Ip = "2001:db8::1", Negated = true }])])));
+    }
+
     [Theory]
     [InlineData("Quickstart", ".edge/local")]
     [InlineData("QuickstartYaml", ".edge/runtime")]

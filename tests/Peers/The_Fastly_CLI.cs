@@ -129,7 +129,7 @@ public sealed class The_Fastly_CLI : IAsyncLifetime
     /// <summary>The id of what version 4 has.</summary>
     private async Task<string> Id(string described) =>
         (await Json($"service {described} --service-id {_service} --version 4 --json")) is var json
-            && (json["DictionaryID"] ?? json["ACLID"] ?? json["ID"]) is { } id ? id.GetValue<string>() : throw new InvalidOperationException($"{json}");
+            && (json["DictionaryID"] ?? json["ACLID"]) is { } id ? id.GetValue<string>() : throw new InvalidOperationException($"{json}");
 
     private async Task<JsonNode> Json(string command) => JsonNode.Parse(await Fastly(command))!;
 

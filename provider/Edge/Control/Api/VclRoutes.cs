@@ -9,14 +9,17 @@ internal sealed class VclRoutes(ServiceRegister services)
 
     public IEnumerable<Route> All =>
     [
-        new("GET", Generated, call => OfOne(call, Described)),
-        new("GET", Generated + "/content", call => OfOne(call, (service, version) => Answer.Text(TextOf(service, version)))),
+        new("GET", Generated, call => OfWhole(call, Described)),
+        new("GET", Generated + "/content", call => OfWhole(call, (service, version) => Answer.Text(TextOf(service, version)))),
         new("GET", "/service/{id}/version/{number}/boilerplate", call => OfOne(call, (_, _) => Answer.Text(VclBoilerplate.Text))),
     ];
 
     private Answer OfOne(ControlCall call, Func<ServiceState, VersionState, Answer> answer) => Answer.Of(
         services.Find(call.Arguments[0]),
         service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version => answer(service, version)));
+
+    private Answer OfWhole(ControlCall call, Func<ServiceState, VersionState, Answer> answer) => OfOne(call, (service, version) =>
+        service.DamageOf(version).FirstOrDefault() is { } damage ? Answer.Of(Refusals.Damaged($"{damage}")) : answer(service, version));
 
     private static Answer Described(ServiceState service, VersionState version) => Answer.Json(json => Answer.Object(json, () =>
     {
@@ -28,5 +31,6 @@ internal sealed class VclRoutes(ServiceRegister services)
         VersionJson.Times(json, version.Created, version.Updated);
     }));
 
-    private static string TextOf(ServiceState service, VersionState version) => FastlyVcl.Of(version.ToVersion(service.Id));
+    private static string TextOf(ServiceState service, VersionState version) =>
+        FastlyVcl.Of(version.ToVersion(service.Id), service.ContentsOf(version));
 }

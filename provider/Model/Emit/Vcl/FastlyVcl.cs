@@ -9,11 +9,15 @@ public static class FastlyVcl
 {
     private const string Balanced = "autodirector_";
 
-    public static string Of(ServiceVersion version)
+    /// <summary>With dictionaries and ACLs that hold nothing.</summary>
+    public static string Of(ServiceVersion version) => Of(version, VersionContents.Empty);
+
+    public static string Of(ServiceVersion version, VersionContents contents)
     {
         version = version.Normalise();
         var assigned = Assignments.Of(version);
         var vcl = new VclWriter();
+        FastlyTables.Write(vcl, version, contents);
         vcl.Line("# Backends").Line();
         foreach (var backend in version.Backends)
         {

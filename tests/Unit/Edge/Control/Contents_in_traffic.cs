@@ -18,6 +18,7 @@ public sealed class Contents_in_traffic : IDisposable
 
         (await edge.Post($"{table}/item", "item_key=/a&item_value=api")).Expect(200);
         Assert.Equal("api", Chosen(edge.Published.Last()));
+        Assert.Contains("\"/a\": \"api\",", (string)(await edge.Get($"/service/{service}/version/1/generated_vcl")).Json["content"]!, StringComparison.Ordinal);
         (await edge.Send("PATCH", $"{table}/items", """{"items":[{"op":"update","item_key":"/a","item_value":"x"}]}""", "application/json")).Expect(200);
         Assert.Equal("origin", Chosen(edge.Published.Last()));
         (await edge.Put($"{table}/item/%2Fa", "item_value=api")).Expect(200);
@@ -106,6 +107,7 @@ public sealed class Contents_in_traffic : IDisposable
         Assert.StartsWith("EDGE015 acls[\"office\"]", refused, StringComparison.Ordinal);
         Assert.Contains(file, refused, StringComparison.Ordinal);
         Assert.Contains(why, refused, StringComparison.Ordinal);
+        (await again.Get($"/service/{service}/version/2/generated_vcl")).Expect(500);
         (await again.Delete($"/service/{service}/version/2/acl/office")).Expect(200);
         (await again.Put($"/service/{service}/version/2/condition/c", "statement=req.url")).Expect(200);
         (await again.Put($"/service/{service}/version/2/activate")).Expect(200);

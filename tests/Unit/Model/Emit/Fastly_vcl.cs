@@ -33,6 +33,38 @@ public sealed class Fastly_vcl
         Assert.Contains("# Request Condition: a } Prio: 100\n", vcl, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Holds_tables_and_ACLs_but_nothing_that_can_only_be_written()
+    {
+        var version = Samples.Version(Samples.Backend()) with
+        {
+            Dictionaries = [new EdgeDictionary { Name = "routes" }, new EdgeDictionary { Name = "keys", WriteOnly = true }],
+            Acls = [new Acl { Name = "my office" }],
+        };
+        var vcl = FastlyVcl.Of(version, new(
+            [new("routes", [new() { ItemKey = "/a", ItemValue = "50%" }]), new("keys", [new() { ItemKey = "k", ItemValue = "hidden" }])],
+            [new("my office", [new() { Ip = "192.0.2.0", Subnet = 24 }, new() { Ip = "2001:db8::1", Negated = true }])]));
+
+        Assert.DoesNotContain("hidden", vcl, StringComparison.Ordinal);
+        Assert.StartsWith("""
+            table routes {
+                "/a": {"50%"},
+            }
+
+            table keys {
+                # Its items can only be written, never read back.
+            }
+
+            acl my_office {
+                "192.0.2.0"/24;
+                !"2001:db8::1";
+            }
+
+            # Backends
+
+            """, vcl, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("plain", "\"plain\"")]
     [InlineData("/a%20b", "{\"/a%20b\"}")]
