@@ -60,8 +60,7 @@ public sealed class A_killed_edge
         string Name(Page page) => page == a ? "a" : "b";
     }
 
-    private static Task<Daemon> Start(TempFolder folder) => Daemon.Start(
-        Repository.Edge, ["serve", "--data", folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+    private static Task<Daemon> Start(TempFolder folder) => Daemon.StartEdge(folder.At("data"));
 
     private static ControlClient Control(Daemon edge, TempFolder folder) =>
         new(edge.Ready["control"]!.GetValue<string>(), File.ReadAllText(folder.At("data", "token")).Trim());

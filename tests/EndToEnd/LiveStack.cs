@@ -66,7 +66,7 @@ public sealed class LiveStack : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _origin = await Page.Serve("the live page");
-        _edge = await Daemon.Start(Repository.Edge, ["serve", "--data", _data.Path, "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        _edge = await Daemon.StartEdge(_data.Path);
         _control = new ControlClient(Control.ToString(), Token);
         Write(Program);
         (await Run("config", "set", "note", Planted, "--secret")).Succeeded();

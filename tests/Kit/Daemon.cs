@@ -43,6 +43,10 @@ public sealed class Daemon : IAsyncDisposable
             : throw new InvalidOperationException($"{file} ended early:\n{await error}");
     }
 
+    /// <summary>An edge on free ports.</summary>
+    public static Task<Daemon> StartEdge(string data) =>
+        Start(Repository.Edge, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+
     /// <summary>Ends it as a power cut would.</summary>
     public async Task Kill()
     {

@@ -14,8 +14,7 @@ public sealed class A_program_on_the_Node_SDK : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _edge = await Daemon.Start(
-            Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        _edge = await Daemon.StartEdge(_folder.At("data"));
         _origin = await Page.Serve("from the origin");
         foreach (var file in new[] { "Pulumi.yaml", "index.js" })
         {
@@ -60,9 +59,5 @@ public sealed class A_program_on_the_Node_SDK : IAsyncLifetime
         (await Cli("destroy", "--yes")).Succeeded();
     }
 
-    private Task<Ran> Cli(params string[] arguments) => Shell.RunIn(Repository.Root, Repository.Launcher, [.. arguments, "--cwd", _folder.Path],
-        new Dictionary<string, string?>
-        {
-            ["PULUMI_CONFIG_PASSPHRASE"] = "correct horse", ["PULUMI_BACKEND_URL"] = null, ["PULUMI_STACK"] = null,
-        });
+    private Task<Ran> Cli(params string[] arguments) => Kit.Cli.Run(_folder.Path, arguments);
 }

@@ -22,7 +22,7 @@ public sealed class The_Fastly_CLI : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _edge = await Daemon.Start(Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        _edge = await Daemon.StartEdge(_folder.At("data"));
         (_a, _b) = (await Page.Serve("a"), await Page.Serve("b"));
     }
 

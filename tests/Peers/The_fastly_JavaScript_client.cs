@@ -12,7 +12,7 @@ public sealed class The_fastly_JavaScript_client
     public async Task Runs_a_service_through_its_typed_methods()
     {
         using var folder = new TempFolder();
-        await using var edge = await Daemon.Start(Repository.Edge, ["serve", "--data", folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        await using var edge = await Daemon.StartEdge(folder.At("data"));
         await using var a = await Page.Serve("a");
         await using var b = await Page.Serve("b");
 

@@ -19,7 +19,7 @@ public sealed class The_provider_through_Pulumis_stubs : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _edge = await Daemon.Start(Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        _edge = await Daemon.StartEdge(_folder.At("data"));
         _provider = await Daemon.Start(Repository.Provider, []);
         _client = new NodeClient($"127.0.0.1:{_provider.FirstLine}");
     }

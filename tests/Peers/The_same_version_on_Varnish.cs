@@ -49,7 +49,7 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
         var vcl = VarnishVcl.Of(version);
         Assert.Empty(vcl.Problems);
         _varnish = await Varnish.Serve(vcl.Text);
-        _edge = await Daemon.Start(Repository.Edge, ["serve", "--data", _folder.At("data"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+        _edge = await Daemon.StartEdge(_folder.At("data"));
         var url = new Uri(_edge.Ready["url"]!.GetValue<string>());
         _runtime = new IPEndPoint(IPAddress.Loopback, url.Port);
         await Activate(version);

@@ -4,9 +4,16 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Control;
 
 /// <summary>Calls about the entries of an ACL; they need no version and take effect in all of them.</summary>
-internal sealed class AclRoutes(ServiceRegister services, Activation activation, TimeProvider clock)
+internal sealed class AclRoutes
 {
-    private readonly SharedContents _contents = new(services, ObjectKind.Acl, AclEntry.Fields, activation.Refresh);
+    private readonly SharedContents _contents;
+    private readonly ContentCalls _calls;
+
+    public AclRoutes(ServiceRegister services, Activation activation, TimeProvider clock)
+    {
+        _contents = new(services, ObjectKind.Acl, AclEntry.Fields, activation.Refresh);
+        _calls = new(_contents, AclEntry.Fields, clock);
+    }
 
     public IEnumerable<Route> All
     {
@@ -16,11 +23,11 @@ internal sealed class AclRoutes(ServiceRegister services, Activation activation,
             return
             [
                 new("GET", Entries, List),
-                new("PATCH", Entries, PatchAll),
+                new("PATCH", Entries, call => _calls.ChangeAll(call, "entries", "id")),
                 new("POST", Entry, call => Changed(call, edit => edit.Create(call.Form))),
                 new("GET", Entry + "/{entry}", Get),
                 new("PATCH", Entry + "/{entry}", call => Changed(call, edit => edit.Update(call.Arguments[2], call.Form))),
-                new("DELETE", Entry + "/{entry}", Delete),
+                new("DELETE", Entry + "/{entry}", _calls.Delete),
             ];
         }
     }
@@ -35,33 +42,8 @@ internal sealed class AclRoutes(ServiceRegister services, Activation activation,
             ? Answer.Json(json => Write(json, found, item, negatedAsText: true))
             : Answer.Of(Refusals.NoItem(ObjectKind.AclEntry, call.Arguments[2], found)));
 
-    private Answer Delete(ControlCall call) => Answer.Of(
-        _contents.Change(call.Arguments[0], call.Arguments[1], found =>
-        {
-            var edit = Edit(found);
-            return edit.Delete(call.Arguments[2]) is { } refusal ? refusal : edit.Done;
-        }),
-        _ => Answer.Ok);
-
-    private Answer PatchAll(ControlCall call) => Answer.Of(
-        _contents.Change(call.Arguments[0], call.Arguments[1], found =>
-            Batch.Apply(Edit(found), "entries", call.Form.FirstOrDefault(pair => pair.Key == "entries").Value, "id")),
-        _ => Answer.Ok);
-
-    private Answer Changed(ControlCall call, Func<ContentEdit, Refusal?> change)
-    {
-        StoredObject? changed = null;
-        var outcome = _contents.Change(call.Arguments[0], call.Arguments[1], found =>
-        {
-            var edit = Edit(found);
-            var refusal = change(edit);
-            changed = edit.Latest;
-            return refusal is null ? edit.Done : refusal;
-        });
-        return Answer.Of(outcome, found => Answer.Json(json => Write(json, found, changed!, negatedAsText: false)));
-    }
-
-    private ContentEdit Edit(OwnedContent found) => new(found, AclEntry.Fields, Timestamp.Now(clock));
+    private Answer Changed(ControlCall call, Func<ContentEdit, Refusal?> change) => _calls.Change(
+        call, change, (found, changed) => Answer.Json(json => Write(json, found, changed, negatedAsText: false)));
 
     // Fastly answers a write with a number and a read with a text.
     private static void Write(Utf8JsonWriter json, OwnedContent found, StoredObject stored, bool negatedAsText) => Answer.Object(json, () =>

@@ -6,11 +6,20 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Control;
 
 /// <summary>Calls about the items of a dictionary; they need no version and take effect in all of them.</summary>
-internal sealed class DictionaryRoutes(ServiceRegister services, Activation activation, TimeProvider clock)
+internal sealed class DictionaryRoutes
 {
     private const string InfoTime = "yyyy-MM-dd HH:mm:ss"; // a form of its own, which Fastly's Go client knows
 
-    private readonly SharedContents _contents = new(services, ObjectKind.Dictionary, DictionaryItem.Fields, activation.Refresh);
+    private readonly ServiceRegister _services;
+    private readonly SharedContents _contents;
+    private readonly ContentCalls _calls;
+
+    public DictionaryRoutes(ServiceRegister services, Activation activation, TimeProvider clock)
+    {
+        _services = services;
+        _contents = new(services, ObjectKind.Dictionary, DictionaryItem.Fields, activation.Refresh);
+        _calls = new(_contents, DictionaryItem.Fields, clock);
+    }
 
     public IEnumerable<Route> All
     {
@@ -21,18 +30,18 @@ internal sealed class DictionaryRoutes(ServiceRegister services, Activation acti
             [
                 new("GET", "/service/{id}/version/{number}/dictionary/{dictionary}/info", Info),
                 new("GET", Items, List),
-                new("PATCH", Items, PatchAll),
+                new("PATCH", Items, call => _calls.ChangeAll(call, "items", "item_key")),
                 new("POST", Item, call => Changed(call, edit => edit.Create(call.Form), isUpsert: false)),
                 new("GET", Item + "/{key}", Get),
                 new("PUT", Item + "/{key}", call => Changed(call, edit => edit.Upsert(call.Arguments[2], Keyed(call)), isUpsert: true)),
                 new("PATCH", Item + "/{key}", call => Changed(call, edit => edit.Update(call.Arguments[2], Keyed(call)), isUpsert: false)),
-                new("DELETE", Item + "/{key}", Delete),
+                new("DELETE", Item + "/{key}", _calls.Delete),
             ];
         }
     }
 
     private Answer Info(ControlCall call) =>
-        Answer.Of(services.Find(call.Arguments[0]), service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version =>
+        Answer.Of(_services.Find(call.Arguments[0]), service => Answer.Of(VersionRoutes.Find(service, call.Arguments[1]), version =>
             version.Of(ObjectKind.Dictionary).Any(stored => stored.Id == call.Arguments[2])
                 ? Answer.Of(_contents.Find(service.Id, call.Arguments[2]), found => Described(found.Content))
                 : Answer.Of(Refusals.NoOwner(ObjectKind.Dictionary, call.Arguments[2], service.Id))));
@@ -58,36 +67,11 @@ internal sealed class DictionaryRoutes(ServiceRegister services, Activation acti
             ? Answer.Json(json => Write(json, found, item))
             : Answer.Of(Refusals.NoItem(ObjectKind.DictionaryItem, call.Arguments[2], found)));
 
-    private Answer Delete(ControlCall call) => Answer.Of(
-        _contents.Change(call.Arguments[0], call.Arguments[1], found =>
-        {
-            var edit = Edit(found);
-            return edit.Delete(call.Arguments[2]) is { } refusal ? refusal : edit.Done;
-        }),
-        _ => Answer.Ok);
-
-    private Answer PatchAll(ControlCall call) => Answer.Of(
-        _contents.Change(call.Arguments[0], call.Arguments[1], found =>
-            Batch.Apply(Edit(found), "items", call.Form.FirstOrDefault(pair => pair.Key == "items").Value, "item_key")),
-        _ => Answer.Ok);
-
-    private Answer Changed(ControlCall call, Func<ContentEdit, Refusal?> change, bool isUpsert)
-    {
-        StoredObject? changed = null;
-        var outcome = _contents.Change(call.Arguments[0], call.Arguments[1], found =>
-        {
-            var edit = Edit(found);
-            var refusal = change(edit);
-            changed = edit.Latest;
-            return refusal is null ? edit.Done : refusal;
-        });
-        return Answer.Of(outcome, found => Answer.Json(json => Write(json, found, changed!, brief: isUpsert)));
-    }
+    private Answer Changed(ControlCall call, Func<ContentEdit, Refusal?> change, bool isUpsert) => _calls.Change(
+        call, change, (found, changed) => Answer.Json(json => Write(json, found, changed, brief: isUpsert)));
 
     private Decided<OwnedContent> Readable(ControlCall call) => _contents.Find(call.Arguments[0], call.Arguments[1]).Then<OwnedContent>(found =>
         found.Owner.Record is EdgeDictionary { WriteOnly: true } ? Refusals.WriteOnly(found.Owner.Name) : found);
-
-    private ContentEdit Edit(OwnedContent found) => new(found, DictionaryItem.Fields, Timestamp.Now(clock));
 
     // The key in the path counts, whatever the form says.
     private static IEnumerable<KeyValuePair<string, string>> Keyed(ControlCall call) =>

@@ -37,17 +37,6 @@ internal sealed class HeaderList
         return null;
     }
 
-    public int CountOf(string name)
-    {
-        var count = 0;
-        foreach (ref readonly var line in Lines)
-        {
-            count += Same(line.Name, name) ? 1 : 0;
-        }
-
-        return count;
-    }
-
     public static bool Same(string left, string right) =>
         ReferenceEquals(left, right) || (left.Length == right.Length && left.Equals(right, StringComparison.OrdinalIgnoreCase));
 }
