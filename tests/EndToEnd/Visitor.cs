@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 
 namespace EndToEnd;
 
@@ -31,7 +32,7 @@ internal sealed class Visitor(string url) : IDisposable
                     _failures.Enqueue($"status {status}");
                 }
             }
-            catch (HttpRequestException refused)
+            catch (Exception refused) when (refused is HttpRequestException or IOException or SocketException)
             {
                 _failures.Enqueue(refused.Message);
             }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Google.Protobuf;
 
 namespace EdgeInfra.Protocol.Transport;
@@ -48,7 +49,7 @@ public sealed class RpcChannel : IDisposable
             using var response = await _http.SendAsync(message, cancel).ConfigureAwait(false);
             return await Read<TResponse>(response, cancel).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException)
         {
             throw new RpcException(RpcStatus.Unavailable, $"{method.Service}.{method.Name} at {Address}: {Innermost(broken)}");
         }

@@ -49,8 +49,9 @@ internal sealed class ControlClient : IDisposable
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             return ControlAnswer.Read(doing, Endpoint, response, body);
         }
-        catch (HttpRequestException broken)
+        catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException)
         {
+            // A peer that dies right after it accepted is told by HttpClient as a bare SocketException.
             throw new ControlException(Unreachable(doing, broken), null);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -62,9 +63,9 @@ internal sealed class ControlClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private string Unreachable(string doing, HttpRequestException broken)
+    private string Unreachable(string doing, Exception broken)
     {
-        var cause = broken.InnerException is SocketException socket ? Cause(socket) : Innermost(broken);
+        var cause = (broken as SocketException ?? broken.InnerException) is SocketException socket ? Cause(socket) : Innermost(broken);
         return $"endpoint: nothing answers at {Endpoint} ({cause}), so {doing} is not possible; "
             + "start the edge, or correct the provider's endpoint.";
     }
