@@ -40,7 +40,10 @@ internal static class DetailsReader
             Number = Number(json),
             Comment = json.TryGetProperty("comment", out var comment) ? comment.GetString() ?? "" : "",
         };
-        version = FieldTables.Versioned.Aggregate(version, (known, table) => known.With(table.Kind, Objects(json, table)));
+        version = Object(json, Settings.Fields.Collection) is { } settings
+            ? version with { Settings = Settings.Fields.ReadForm(WireForm.FromJson(settings)).Record }
+            : version;
+        version = FieldTables.OfVersions.Aggregate(version, (known, table) => known.With(table.Kind, Objects(json, table)));
         return new(version, json.TryGetProperty("locked", out var locked) && locked.ValueKind == JsonValueKind.True);
     }
 
