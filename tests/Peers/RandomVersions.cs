@@ -21,6 +21,9 @@ internal sealed class RandomVersions
     /// <summary>Without names, nothing has to be looked up in the DNS.</summary>
     public static ServiceVersion Of(int seed, bool onlyAddresses = false) => new RandomVersions(seed, onlyAddresses).Version();
 
+    /// <summary>With rules, answers, settings and snippets as well.</summary>
+    public static ServiceVersion Whole(int seed, bool onlyAddresses = false) => new RandomRules(new Random(seed)).AddTo(Of(seed, onlyAddresses));
+
     private ServiceVersion Version()
     {
         var conditions = Several(0, 6, i => new Condition

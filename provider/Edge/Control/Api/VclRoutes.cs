@@ -32,5 +32,5 @@ internal sealed class VclRoutes(ServiceRegister services)
     }));
 
     private static string TextOf(ServiceState service, VersionState version) =>
-        FastlyVcl.Of(version.ToVersion(service.Id), service.ContentsOf(version));
+        FastlyVcl.Of(service.WithSnippets(version, version.ToVersion(service.Id)), service.ContentsOf(version));
 }

@@ -33,6 +33,14 @@ internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset 
         version.Of(ObjectKind.Dictionary).Select(owner => new TableContent(owner.Name, Items<DictionaryItem>(owner))).ToValueList(),
         version.Of(ObjectKind.Acl).Select(owner => new AclContent(owner.Name, Items<AclEntry>(owner))).ToValueList());
 
+    /// <summary>The same version, its dynamic snippets with the content they have now; with none where that is damaged.</summary>
+    public ServiceVersion WithSnippets(VersionState version, ServiceVersion compiled) => compiled with
+    {
+        Snippets = compiled.Snippets.Select(snippet => snippet.Dynamic
+            && version.Of(ObjectKind.Snippet).FirstOrDefault(owner => owner.Name == snippet.Name) is { } owner
+            ? snippet with { Content = SnippetOf(owner) } : snippet).ToValueList(),
+    };
+
     /// <summary>The dictionaries and ACLs of that version whose content cannot be read.</summary>
     public IEnumerable<Problem> DamageOf(VersionState version) =>
         from table in new IFieldTable[] { EdgeDictionary.Fields, Acl.Fields }
@@ -41,6 +49,9 @@ internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset 
         select Problems.ContentDamaged(table, owner.Name, ContentOf(owner)!.Damage!);
 
     private Content? ContentOf(StoredObject owner) => Contents.FirstOrDefault(content => content.Id == owner.Id);
+
+    private string? SnippetOf(StoredObject owner) => ContentOf(owner) is { Damage: not null } ? null
+        : Items<SnippetContent>(owner) is [var stored, ..] ? stored.Content : "";
 
     private ValueList<T> Items<T>(StoredObject owner) =>
         (ContentOf(owner)?.Items ?? []).Select(stored => (T)stored.Record).ToValueList();

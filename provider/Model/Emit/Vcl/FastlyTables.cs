@@ -9,12 +9,24 @@ internal static class FastlyTables
     {
         foreach (var dictionary in version.Dictionaries)
         {
-            vcl.Block($"table {VclName.Normalised(dictionary.Name)} {{", () => Items(vcl, dictionary, contents)).Line();
+            Declare(vcl, "table", dictionary.Name, () => Items(vcl, dictionary, contents));
         }
 
         foreach (var acl in version.Acls)
         {
-            vcl.Block($"acl {VclName.Normalised(acl.Name)} {{", () => Entries(vcl, acl, contents)).Line();
+            Declare(vcl, "acl", acl.Name, () => Entries(vcl, acl, contents));
+        }
+    }
+
+    private static void Declare(VclWriter vcl, string kind, string name, Action content)
+    {
+        if (VclName.Normalised(name) is var symbol && FastlySymbols.IsWord(symbol))
+        {
+            vcl.Block($"{kind} {symbol} {{", content).Line();
+        }
+        else
+        {
+            vcl.Comment($"Not declared: the {kind} {name}, which is a word of VCL").Line();
         }
     }
 

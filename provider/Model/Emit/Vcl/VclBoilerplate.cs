@@ -90,14 +90,26 @@ public static class VclBoilerplate
 
     private const string Mark = "#FASTLY ";
 
-    /// <summary>The subroutines with the generated statements in the place of the marks.</summary>
-    internal static void Expand(VclWriter vcl, IReadOnlyDictionary<string, Action> generated)
+    private const string Key = "    set req.hash += ";
+
+    private const string Ttl = "beresp.ttl = 3600s";
+
+    /// <summary>
+    /// The subroutines with the generated statements in the place of the marks. Two things of the text are settings of the
+    /// version: how long an answer is fresh that does not say so, and what the cache's key is made of.
+    /// </summary>
+    internal static void Expand(VclWriter vcl, Settings settings, IReadOnlyDictionary<string, Action> generated)
     {
         foreach (var line in Text.TrimEnd('\n').Split('\n'))
         {
+            if (line.StartsWith(Key, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (!line.StartsWith(Mark, StringComparison.Ordinal))
             {
-                vcl.Line(line);
+                vcl.Line(line.Replace(Ttl, $"beresp.ttl = {VclLiteral.Number(settings.DefaultTtl)}s", StringComparison.Ordinal));
                 continue;
             }
 

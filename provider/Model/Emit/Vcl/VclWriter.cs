@@ -16,6 +16,13 @@ internal sealed class VclWriter
         return this;
     }
 
+    /// <summary>Text as it stands, to the end of its last line: indenting would change long texts in it.</summary>
+    public VclWriter Verbatim(string text)
+    {
+        _text.Append(text).Append(text.EndsWith('\n') ? "" : "\n");
+        return this;
+    }
+
     /// <summary>A comment on one line, whatever the text holds.</summary>
     public VclWriter Comment(string text) =>
         Line("# " + string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)));

@@ -21,6 +21,19 @@ public sealed class Generated_vcl
     }
 
     [Fact]
+    public async Task Holds_a_dynamic_snippet_as_it_is_now()
+    {
+        await using var edge = await ControlUnderTest.Start();
+        var id = await edge.Ready();
+        var snippet = (await edge.Post($"/service/{id}/version/1/snippet", "name=own&type=recv&dynamic=1&content=set+req.http.A+%3D+%221%22%3B")).Expect(200);
+
+        (await edge.Put($"/service/{id}/snippet/{snippet["id"]}", "content=set+req.http.A+%3D+%222%22%3B")).Expect(200);
+
+        var content = (string)(await edge.Get($"/service/{id}/version/1/generated_vcl")).Expect(200)["content"]!;
+        Assert.Contains("# Snippet own : 100\nset req.http.A = \"2\";\n", content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Has_a_boilerplate_for_files_of_ones_own()
     {
         await using var edge = await ControlUnderTest.Start();
