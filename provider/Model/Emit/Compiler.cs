@@ -28,7 +28,10 @@ public static class Compiler
             version.Domains.Select(domain => domain.Name).ToValueList(),
             origins,
             Choice(version, origins, contents),
-            contents);
+            contents)
+        {
+            Directors = DirectorGroups.Of(version, origins),
+        };
     }
 
     private static BackendChoice Choice(ServiceVersion version, ValueList<Origin> origins, VersionContents contents)
@@ -56,6 +59,7 @@ public static class Compiler
         FirstByteTimeout = TimeSpan.FromMilliseconds(backend.FirstByteTimeout),
         BetweenBytesTimeout = TimeSpan.FromMilliseconds(backend.BetweenBytesTimeout),
         FetchTimeout = Limit(backend.FetchTimeout),
+        HealthKey = backend.ShareKey ?? version.ServiceId,
         Probe = backend.Healthcheck is { } name ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) : null,
     };
 

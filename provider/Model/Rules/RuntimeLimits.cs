@@ -7,7 +7,7 @@ namespace EdgeInfra.Model;
 internal static class RuntimeLimits
 {
     private static readonly IFieldTable[] NotObeyed =
-        [Director.Fields, Header.Fields, CacheSettings.Fields, RequestSettings.Fields, ResponseObject.Fields, Gzip.Fields];
+        [Header.Fields, CacheSettings.Fields, RequestSettings.Fields, ResponseObject.Fields, Gzip.Fields];
 
     private static readonly IFieldTable[] NotExecuted = [Snippet.Fields, VclFile.Fields];
 

@@ -16,6 +16,7 @@ public static class VersionRules
         .. WithoutEffect(version),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. Defaults(version),
+        .. ChoiceRules.Check(version),
         .. RuntimeLimits.Check(version),
     ];
 

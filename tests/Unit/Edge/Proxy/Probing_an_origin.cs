@@ -111,6 +111,25 @@ public sealed class Probing_an_origin
         Assert.Equal(connectionsBefore, origin.Accepted);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task Starts_sick_below_the_threshold_and_healthy_at_it(int initial, bool healthy)
+    {
+        await using var origin = Origin.Played();
+        await using var edge = await EdgeUnderTest.Serving(Version(origin, Alive with { Initial = initial }), new ManualTime());
+        var probe = await origin.Call(); // nothing is known yet
+
+        if (healthy)
+        {
+            Assert.Equal("ok", await Served(edge, origin));
+        }
+        else
+        {
+            Assert.Equal(503, (await edge.Get()).Status);
+        }
+    }
+
     private OriginCall? _kept;
 
     private async Task<string> Served(EdgeUnderTest edge, Origin origin, bool again = false)
