@@ -89,7 +89,10 @@ public static class Compiler
     private static HealthProbe ProbeOf(Healthcheck check) => new(
         check.Method, check.Host, check.Path, check.HttpVersion, check.Headers, check.ExpectedResponse,
         TimeSpan.FromMilliseconds(check.CheckInterval), TimeSpan.FromMilliseconds(check.Timeout),
-        check.Window, check.Threshold, check.Initial);
+        check.Window, check.Threshold, check.Initial)
+    {
+        AlsoExpected = check.ExpectedResponses,
+    };
 
     private static TimeSpan Limit(int? milliseconds) =>
         milliseconds is null or 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds.Value);

@@ -35,6 +35,9 @@ public enum TextFormat
     /// <summary>Begins with a letter; then letters, digits, underscores and blanks.</summary>
     TableName,
 
+    /// <summary>An HTTP status, or a hundred of them: <c>204</c>, <c>3xx</c>.</summary>
+    Status,
+
     /// <summary>One or more certificates in PEM.</summary>
     PemCertificate,
 }

@@ -156,7 +156,7 @@ internal sealed class Prober : IDisposable
         {
             using var connection = await _dialer.Dial(_probe.Timeout, probed.Is, both.Token);
             await using var abort = both.Token.UnsafeRegister(static aborted => ((OriginConnection)aborted!).Abort(), connection);
-            return await Ask(connection) == _probe.ExpectedStatus && !both.IsCancellationRequested;
+            return _probe.Expects(await Ask(connection)) && !both.IsCancellationRequested;
         }
         catch (Exception failure) when (failure is OriginException or OperationCanceledException && !_stopped.IsCancellationRequested)
         {
