@@ -11,6 +11,7 @@ internal sealed class LiveService
     private readonly Dictionary<ValueList<WeightedOrigin>, Candidates> _candidates = new(ReferenceEqualityComparer.Instance);
     private readonly FrozenDictionary<string, Candidates> _named;
     private readonly Prober[] _probers;
+    private readonly DynamicOrigins? _dynamic;
     private bool _isAwake;
 
     public LiveService(ServiceConfig config, Func<Origin, LiveOrigin> live, ServiceTraffic traffic)
@@ -22,6 +23,7 @@ internal sealed class LiveService
         }
 
         _named = Named(config, live);
+        _dynamic = config.DynamicHosts.Count > 0 ? new DynamicOrigins(config, live) : null;
         _probers = [.. config.Origins.Select(origin => live(origin).Prober).OfType<Prober>()];
     }
 
@@ -33,8 +35,8 @@ internal sealed class LiveService
     /// <summary>The origins a request may go to.</summary>
     public Candidates For(IRequestView request) => _candidates[Config.Choice.For(request)];
 
-    /// <summary>The backend or director of this name, backends first; null when there is none.</summary>
-    public Candidates? Named(string name) => _named.GetValueOrDefault(name);
+    /// <summary>The backend or director of this name, backends first, or a host the settings allow; null when there is none.</summary>
+    public Candidates? Named(string name) => _named.GetValueOrDefault(name) ?? _dynamic?.Find(name);
 
     /// <summary>Begins the probes that were to wait for the first request.</summary>
     public void Wake()

@@ -31,6 +31,7 @@ public static class Compiler
             contents)
         {
             Directors = DirectorGroups.Of(version, origins),
+            DynamicHosts = version.Settings.DynamicBackends.Select(HostPattern.Parse).ToValueList(),
         };
     }
 
@@ -50,7 +51,7 @@ public static class Compiler
         ConditionParser.Parse(condition.Statement, environment).Expression
         ?? throw new ArgumentException($"The condition \"{condition.Name}\" was not checked before it was compiled.");
 
-    private static Origin OriginOf(Backend backend, ServiceVersion version) => new()
+    internal static Origin OriginOf(Backend backend, ServiceVersion version) => new()
     {
         Name = backend.Name,
         Identity = IdentityOf(backend),

@@ -11,4 +11,7 @@ public sealed record ServiceConfig(
     VersionContents Contents)
 {
     public ValueList<OriginGroup> Directors { get; init; } = [];
+
+    /// <summary>Where rules may send requests to without a declared backend: see <see cref="DynamicBackend"/>.</summary>
+    public ValueList<HostPattern> DynamicHosts { get; init; } = [];
 }

@@ -38,6 +38,9 @@ public enum TextFormat
     /// <summary>An HTTP status, or a hundred of them: <c>204</c>, <c>3xx</c>.</summary>
     Status,
 
+    /// <summary>Host name or IP address, with a port if need be; <c>*.</c> in front stands for all names below one of two parts.</summary>
+    HostPattern,
+
     /// <summary>One or more certificates in PEM.</summary>
     PemCertificate,
 }

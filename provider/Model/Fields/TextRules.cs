@@ -22,6 +22,7 @@ internal static class TextRules
             : null,
         TextFormat.Address => HostNames.RefuseAddress(text),
         TextFormat.HostHeader => HostNames.RefuseHostHeader(text),
+        TextFormat.HostPattern => HostPattern.Refuse(text),
         TextFormat.Domain => HostNames.RefuseDomain(text),
         TextFormat.Path => RefusePath(text),
         TextFormat.Method => IsToken(text) ? null : "an HTTP method is one word such as GET",

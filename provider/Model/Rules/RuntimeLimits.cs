@@ -25,6 +25,7 @@ internal static class RuntimeLimits
 
     private static IEnumerable<Problem> OfSettings(Settings settings) =>
         from change in Settings.Fields.Diff(new Settings(), settings)
+        where change.Property != "dynamicBackends"
         select change.Property is "defaultHost" or "staleIfError"
             ? Problems.SettingNotObeyed(change.Property)
             : Problems.SettingWithoutEffect(change.Property);

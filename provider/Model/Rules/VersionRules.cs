@@ -10,6 +10,7 @@ public static class VersionRules
     [
         .. Emptiness(version),
         .. FieldTables.OfVersions.SelectMany(table => Records(table, version.Objects(table.Kind))),
+        .. Settings.Fields.Check(version.Settings).Select(Problems.BadSetting),
         .. Domains(version),
         .. VclNames(version),
         .. Statements(version),
