@@ -92,7 +92,8 @@ public sealed partial record Backend : INamed
     [Field("Code of the POP that shields this backend from the others.", NotYet = "the bundled runtime has no shields.")]
     public string? Shield { get; init; }
 
-    [Field("Backends with the same key share one healthcheck state.", NotYet = "every backend has its own healthcheck state.")]
+    [Field("Backends that reach the same place, have the same healthcheck and the same key share one healthcheck state, also across services.",
+        DefaultFrom = "the id of the service")]
     public string? ShareKey { get; init; }
 
     [Field("Whether IPv6 addresses are tried first. Default of Fastly's delivery services.")]

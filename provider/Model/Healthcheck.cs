@@ -28,6 +28,10 @@ public sealed record Healthcheck : INamed
     [Field("The status that counts as a success. Default of Fastly's API.", Min = 100, Max = 599)]
     public int ExpectedResponse { get; init; } = 200;
 
+    [Field("Further statuses that count as successes beside expectedResponse, for example 204 or 3xx. Only the bundled runtime knows them.",
+        Format = TextFormat.Status, Sparse = true, Extension = true)]
+    public ValueList<string> ExpectedResponses { get; init; } = [];
+
     [Field("Time from one probe to the next. Default of Fastly's API.", Unit = "ms", Min = 1_000, Max = 3_600_000)]
     public int CheckInterval { get; init; } = 5_000;
 

@@ -1,31 +1,68 @@
+using EdgeInfra.Model;
+
 namespace EdgeInfra.Edge.Proxy;
 
-/// <summary>Origins that share requests by weight. The sick ones' share goes to the others, in proportion.</summary>
-internal sealed class Candidates((LiveOrigin Origin, int Weight)[] members)
+/// <summary>Origins that share requests. The sick ones' share goes to the others, in proportion. Picking takes no lock and no memory.</summary>
+internal sealed class Candidates
 {
-    /// <summary>Whether there is a choice at all; a single backend that is sick is told apart from a set without a healthy member.</summary>
-    public bool IsSet => members.Length > 1;
+    private readonly Candidate[] _members;
+    private readonly GroupKind _kind;
+    private readonly int _quorum;
+    private readonly long _totalWeight;
 
-    /// <summary>null when none is healthy.</summary>
-    public LiveOrigin? Pick(Random random)
+    /// <summary>A lone backend, or the automatically balanced ones.</summary>
+    public Candidates((LiveOrigin Origin, int Weight)[] members)
+        : this(members, GroupKind.Random, quorum: 0, retries: members.Length > 1 ? members.Length : 0)
     {
-        if (members.Length == 1)
+    }
+
+    /// <summary>The members of a director.</summary>
+    public Candidates((LiveOrigin Origin, int Weight)[] members, GroupKind kind, int quorum, int retries)
+    {
+        (_kind, _quorum, Retries) = (kind, quorum, retries);
+        _members = [.. members.Select(member => new Candidate(member.Origin, member.Weight, KeyHash.Of(member.Origin.Origin.Name)))];
+        _totalWeight = members.Sum(member => (long)member.Weight);
+    }
+
+    /// <summary>How many others may be tried after one that could not be reached.</summary>
+    public int Retries { get; }
+
+    /// <summary>What to answer when there was none to pick. A single backend that is sick is told apart from a set without a healthy member.</summary>
+    public EdgeError WhyNone =>
+        !HasQuorum() ? EdgeError.QuorumNotReached
+        : _members.Length == 1 ? EdgeError.BackendUnhealthy
+        : EdgeError.NoHealthyBackends;
+
+    /// <summary>null when none is healthy, or not enough of them.</summary>
+    /// <param name="tried">Those not to be picked any more.</param>
+    public LiveOrigin? Pick(IRequestView request, Random random, List<LiveOrigin>? tried = null) => !HasQuorum() ? null : _kind switch
+    {
+        GroupKind.ByObject => Closest(KeyHash.OfObject(request.Header("Host") ?? "", request.Url), tried),
+        GroupKind.ByClient => Closest(KeyHash.Of(request.ClientIp), tried),
+        _ => Draw(random, tried),
+    };
+
+    private bool HasQuorum() => _quorum == 0 || HealthyWeight(null) * 100 >= _totalWeight * _quorum;
+
+    private LiveOrigin? Draw(Random random, List<LiveOrigin>? tried)
+    {
+        if (_members.Length == 1)
         {
-            return members[0].Origin.IsHealthy ? members[0].Origin : null;
+            return _members[0].MayBe(tried) ? _members[0].Origin : null;
         }
 
         // Health may change between the two passes; the draw is then spent on whoever is still healthy, the last of them at worst.
-        var draw = HealthyWeight() is > 0 and var total ? random.NextInt64(total) : 0;
+        var draw = HealthyWeight(tried) is > 0 and var total ? random.NextInt64(total) : 0;
         LiveOrigin? last = null;
-        foreach (var (origin, weight) in members)
+        foreach (ref readonly var member in _members.AsSpan())
         {
-            if (!origin.IsHealthy)
+            if (!member.MayBe(tried))
             {
                 continue;
             }
 
-            last = origin;
-            draw -= weight;
+            last = member.Origin;
+            draw -= member.Weight;
             if (draw < 0)
             {
                 break;
@@ -35,12 +72,27 @@ internal sealed class Candidates((LiveOrigin Origin, int Weight)[] members)
         return last;
     }
 
-    private long HealthyWeight()
+    // Rendezvous hashing: each member draws a number for the key, the smallest wins. One that comes or goes moves only its own share.
+    private LiveOrigin? Closest(ulong key, List<LiveOrigin>? tried)
+    {
+        var (closest, distance) = ((LiveOrigin?)null, double.PositiveInfinity);
+        foreach (ref readonly var member in _members.AsSpan())
+        {
+            if (member.MayBe(tried) && member.Distance(key) is var its && its < distance)
+            {
+                (closest, distance) = (member.Origin, its);
+            }
+        }
+
+        return closest;
+    }
+
+    private long HealthyWeight(List<LiveOrigin>? tried)
     {
         var total = 0L;
-        foreach (var (origin, weight) in members)
+        foreach (ref readonly var member in _members.AsSpan())
         {
-            total += origin.IsHealthy ? weight : 0;
+            total += member.MayBe(tried) ? member.Weight : 0;
         }
 
         return total;

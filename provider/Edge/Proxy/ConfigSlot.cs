@@ -59,12 +59,16 @@ internal sealed class ConfigSlot : IDisposable
 
         LiveOrigin Take(Origin origin)
         {
-            if (!taken.TryGetValue(origin, out var live))
+            // Requests take dynamic ones, many at once.
+            lock (taken)
             {
-                taken[origin] = live = _origins.Take(origin);
-            }
+                if (!taken.TryGetValue(origin, out var live))
+                {
+                    taken[origin] = live = _origins.Take(origin);
+                }
 
-            return live;
+                return live;
+            }
         }
     }
 }

@@ -10,6 +10,8 @@ internal enum EdgeError
     LoopDetected,
     BackendUnhealthy,
     NoHealthyBackends,
+    QuorumNotReached,
+    UnknownBackend,
     MaxConnectionsReached,
     NameNotResolved,
     ConnectionRefused,

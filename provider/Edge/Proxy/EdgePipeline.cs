@@ -12,7 +12,7 @@ internal static class EdgePipeline
         new AnswerPurge(time),       // 200 to what concerns the cache only
         new RefuseLoops(),           // 503 when the request keeps coming back
         new PickBackend(random),     // 503 when no origin may be used
-        new Forward(log));           // asks the origin and passes its answer on
+        new Forward(new Failover(random, log), log));           // asks the origin and passes its answer on
 
     private static EdgeHandler Chain(params ReadOnlySpan<IStage> stages)
     {

@@ -23,7 +23,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
     public static async Task<EdgeProxy> Start(ProxyOptions options, CancellationToken cancel = default)
     {
         var names = options.Names ?? NameResolver.OfTheSystem(options.Time);
-        var origins = new OriginRegistry(names, options.Time, options.Log);
+        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log);
         var slot = new ConfigSlot(options.Initial, origins, options.Traffic);
         var front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Log);
         try

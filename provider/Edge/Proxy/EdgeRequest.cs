@@ -44,7 +44,16 @@ internal sealed class EdgeRequest : IRequestView
 
     public LiveService? Service { get; set; }
 
+    /// <summary>The backend or director a rule has sent the request to; null lets the version's conditions choose.</summary>
+    public string? BackendName { get; set; }
+
+    /// <summary>The origins it may go to; set when one of them was picked.</summary>
+    public Candidates? Candidates { get; set; }
+
     public LiveOrigin? Origin { get; set; }
+
+    /// <summary>Those of its candidates that could not be reached.</summary>
+    public List<LiveOrigin> Tried { get; } = [];
 
     public IPAddress Client
     {
@@ -68,6 +77,8 @@ internal sealed class EdgeRequest : IRequestView
         Service?.Traffic.Count(Response.Status, Method == "HEAD" ? 0 : Response.BodyBytes, _hasFailed);
         Config?.Leave();
         (Config, Service, Origin, Body, BodyLength) = (null, null, null, null, null);
+        (BackendName, Candidates) = (null, null);
+        Tried.Clear();
         (Aborted, IsMalformed, _hasFailed) = (default, false, false);
         Headers.Clear();
         Response.Reset();

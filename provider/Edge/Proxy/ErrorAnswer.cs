@@ -15,6 +15,8 @@ internal sealed record ErrorAnswer(int Status, string Text)
         EdgeError.LoopDetected => new(503, "Loop detected"),
         EdgeError.BackendUnhealthy => new(503, "Backend is unhealthy"),
         EdgeError.NoHealthyBackends => new(503, "No healthy backends"),
+        EdgeError.QuorumNotReached => new(503, "Quorum weight not reached"),
+        EdgeError.UnknownBackend => new(503, "No such backend"),
         EdgeError.MaxConnectionsReached => new(503, "Backend.max_conn reached"),
         EdgeError.NameNotResolved => new(503, "Backend unavailable, name not resolved"),
         EdgeError.ConnectionRefused => new(503, "connection refused"),

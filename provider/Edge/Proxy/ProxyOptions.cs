@@ -22,6 +22,9 @@ internal sealed record ProxyOptions
     /// <summary>Decides among weighted backends; drawn from by many threads.</summary>
     public Random Random { get; init; } = Random.Shared;
 
+    /// <summary>When origins are probed.</summary>
+    public ProbeSettings Probes { get; init; } = ProbeSettings.Default;
+
     /// <summary>Where requests are counted.</summary>
     public TrafficCounters Traffic { get; init; } = new();
 

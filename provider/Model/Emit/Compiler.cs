@@ -28,7 +28,11 @@ public static class Compiler
             version.Domains.Select(domain => domain.Name).ToValueList(),
             origins,
             Choice(version, origins, contents),
-            contents);
+            contents)
+        {
+            Directors = DirectorGroups.Of(version, origins),
+            DynamicHosts = version.Settings.DynamicBackends.Select(HostPattern.Parse).ToValueList(),
+        };
     }
 
     private static BackendChoice Choice(ServiceVersion version, ValueList<Origin> origins, VersionContents contents)
@@ -47,7 +51,7 @@ public static class Compiler
         ConditionParser.Parse(condition.Statement, environment).Expression
         ?? throw new ArgumentException($"The condition \"{condition.Name}\" was not checked before it was compiled.");
 
-    private static Origin OriginOf(Backend backend, ServiceVersion version) => new()
+    internal static Origin OriginOf(Backend backend, ServiceVersion version) => new()
     {
         Name = backend.Name,
         Identity = IdentityOf(backend),
@@ -56,6 +60,7 @@ public static class Compiler
         FirstByteTimeout = TimeSpan.FromMilliseconds(backend.FirstByteTimeout),
         BetweenBytesTimeout = TimeSpan.FromMilliseconds(backend.BetweenBytesTimeout),
         FetchTimeout = Limit(backend.FetchTimeout),
+        HealthKey = backend.ShareKey ?? version.ServiceId,
         Probe = backend.Healthcheck is { } name ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) : null,
     };
 
@@ -85,7 +90,10 @@ public static class Compiler
     private static HealthProbe ProbeOf(Healthcheck check) => new(
         check.Method, check.Host, check.Path, check.HttpVersion, check.Headers, check.ExpectedResponse,
         TimeSpan.FromMilliseconds(check.CheckInterval), TimeSpan.FromMilliseconds(check.Timeout),
-        check.Window, check.Threshold, check.Initial);
+        check.Window, check.Threshold, check.Initial)
+    {
+        AlsoExpected = check.ExpectedResponses,
+    };
 
     private static TimeSpan Limit(int? milliseconds) =>
         milliseconds is null or 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds.Value);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EdgeInfra.Model;
 
 /// <summary>
@@ -7,4 +9,13 @@ namespace EdgeInfra.Model;
 /// <param name="Headers">Complete lines, "Name: value".</param>
 public sealed record HealthProbe(
     string Method, string Host, string Path, string HttpVersion, ValueList<string> Headers, int ExpectedStatus,
-    TimeSpan Interval, TimeSpan Timeout, int Window, int Threshold, int Initial);
+    TimeSpan Interval, TimeSpan Timeout, int Window, int Threshold, int Initial)
+{
+    /// <summary>Further statuses that are successes: <c>204</c>, or <c>3xx</c> for a hundred of them.</summary>
+    public ValueList<string> AlsoExpected { get; init; } = [];
+
+    public bool Expects(int status) =>
+        status == ExpectedStatus || AlsoExpected.Any(text => text.EndsWith("xx", StringComparison.Ordinal)
+            ? text[0] - '0' == status / 100
+            : int.Parse(text, CultureInfo.InvariantCulture) == status);
+}

@@ -27,4 +27,7 @@ public sealed record Origin
 
     /// <summary>How its health is found out; null means it is always healthy.</summary>
     public required HealthProbe? Probe { get; init; }
+
+    /// <summary>Origins with equal identity, probe and key share one state of health; by default the key is the service's id.</summary>
+    public string HealthKey { get; init; } = "";
 }

@@ -8,4 +8,10 @@ namespace EdgeInfra.Model;
 /// <param name="Origins">Every origin of the version, in declared order, also those no request goes to now.</param>
 public sealed record ServiceConfig(
     string ServiceId, int VersionNumber, ValueList<string> Domains, ValueList<Origin> Origins, BackendChoice Choice,
-    VersionContents Contents);
+    VersionContents Contents)
+{
+    public ValueList<OriginGroup> Directors { get; init; } = [];
+
+    /// <summary>Where rules may send requests to without a declared backend: see <see cref="DynamicBackend"/>.</summary>
+    public ValueList<HostPattern> DynamicHosts { get; init; } = [];
+}

@@ -58,9 +58,15 @@ public sealed class Field
     public string? NotYet => _rules.NotYet;
     public string? Follows => _rules.Follows;
     public bool Sparse => _rules.Sparse;
+
+    /// <summary>Known to the bundled runtime only, not to Fastly's API.</summary>
+    public bool Extension => _rules.Extension;
     public ValueList<string> WireAliases { get; }
 
     public override string ToString() => Name;
+
+    /// <summary>Whether the control API's answers leave it out when it has this value.</summary>
+    public bool IsLeftOut(object? value) => Sparse && (value is null or ValueList<string> { Count: 0 });
 
     internal object? Get(object record) => _property.GetValue(record);
 

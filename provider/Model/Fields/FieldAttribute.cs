@@ -39,6 +39,9 @@ public sealed class FieldAttribute(string description) : Attribute
     /// <summary>Left out of the control API's answers while unset, where other unset fields are answered with null.</summary>
     public bool Sparse { get; init; }
 
+    /// <summary>Known to the bundled runtime only: Fastly's API has no such field, so a version that sets it cannot mean the same there.</summary>
+    public bool Extension { get; init; }
+
     /// <summary>Name in the control API, where it does not follow from the property's.</summary>
     public string? WireName { get; init; }
 

@@ -35,6 +35,12 @@ public enum TextFormat
     /// <summary>Begins with a letter; then letters, digits, underscores and blanks.</summary>
     TableName,
 
+    /// <summary>An HTTP status, or a hundred of them: <c>204</c>, <c>3xx</c>.</summary>
+    Status,
+
+    /// <summary>Host name or IP address, with a port if need be; <c>*.</c> in front stands for all names below one of two parts.</summary>
+    HostPattern,
+
     /// <summary>One or more certificates in PEM.</summary>
     PemCertificate,
 }

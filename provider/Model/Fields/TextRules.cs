@@ -22,11 +22,13 @@ internal static class TextRules
             : null,
         TextFormat.Address => HostNames.RefuseAddress(text),
         TextFormat.HostHeader => HostNames.RefuseHostHeader(text),
+        TextFormat.HostPattern => HostPattern.Refuse(text),
         TextFormat.Domain => HostNames.RefuseDomain(text),
         TextFormat.Path => RefusePath(text),
         TextFormat.Method => IsToken(text) ? null : "an HTTP method is one word such as GET",
         TextFormat.IpAddress => HostNames.IsIp(text) ? null : "it must be an IPv4 or IPv6 address",
         TextFormat.TableName => RefuseTableName(text),
+        TextFormat.Status => IsStatus(text) ? null : "a status is a number such as 204, or a hundred of them such as 2xx",
         TextFormat.HeaderLines => RefuseHeaderLine(text),
         _ => null,
     };
@@ -52,6 +54,9 @@ internal static class TextRules
     private static string? RefuseTableName(string text) =>
         text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ' ')
             ? null : "it must begin with a letter, and hold only letters, digits, underscores and blanks";
+
+    private static bool IsStatus(string text) =>
+        text.Length == 3 && text[0] is >= '1' and <= '5' && (text.EndsWith("xx", StringComparison.Ordinal) || text.All(char.IsAsciiDigit));
 
     private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
 }

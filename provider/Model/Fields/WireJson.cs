@@ -7,7 +7,7 @@ internal static class WireJson
 {
     public static void Write(Utf8JsonWriter writer, Field field, object? value, bool numbersAsText)
     {
-        if (value is null && field.Sparse)
+        if (field.IsLeftOut(value))
         {
             return;
         }

@@ -20,5 +20,10 @@ public sealed record Settings : INamed
     [Field("How long stale answers may be served.", WireName = "general.stale_if_error_ttl", Unit = "s", Min = 0)]
     public int StaleIfErrorTtl { get; init; } = 43_200;
 
+    [Field("Hosts that rules may send requests to without a backend: api.example.com or *.example.com, on ports 80 and 443, or api.example.com:8443. "
+        + "Empty, there are none. Only the bundled runtime knows it.",
+        WireName = "general.dynamic_backends", Format = TextFormat.HostPattern, Sparse = true, Extension = true)]
+    public ValueList<string> DynamicBackends { get; init; } = [];
+
     public string Name => "settings";
 }

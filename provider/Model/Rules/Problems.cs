@@ -7,7 +7,7 @@ namespace EdgeInfra.Model;
 /// <remarks>
 /// Messages read after their path. Paths are relative to the record; <see cref="In"/> puts them into a version.
 /// </remarks>
-public static class Problems
+public static partial class Problems
 {
     public static Problem BadField(Failure failure) => Error("EDGE001", failure.Property, failure.Reason);
 

@@ -7,7 +7,7 @@ namespace EdgeInfra.Model;
 internal static class RuntimeLimits
 {
     private static readonly IFieldTable[] NotObeyed =
-        [Director.Fields, Header.Fields, CacheSettings.Fields, RequestSettings.Fields, ResponseObject.Fields, Gzip.Fields];
+        [Header.Fields, CacheSettings.Fields, RequestSettings.Fields, ResponseObject.Fields, Gzip.Fields];
 
     private static readonly IFieldTable[] NotExecuted = [Snippet.Fields, VclFile.Fields];
 
@@ -25,6 +25,7 @@ internal static class RuntimeLimits
 
     private static IEnumerable<Problem> OfSettings(Settings settings) =>
         from change in Settings.Fields.Diff(new Settings(), settings)
+        where change.Property != "dynamicBackends"
         select change.Property is "defaultHost" or "staleIfError"
             ? Problems.SettingNotObeyed(change.Property)
             : Problems.SettingWithoutEffect(change.Property);

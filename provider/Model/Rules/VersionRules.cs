@@ -10,12 +10,14 @@ public static class VersionRules
     [
         .. Emptiness(version),
         .. FieldTables.OfVersions.SelectMany(table => Records(table, version.Objects(table.Kind), target)),
+        .. Settings.Fields.Check(version.Settings).Select(Problems.BadSetting),
         .. Domains(version),
         .. VclNames(version),
         .. Statements(version).Select(problem => ConditionRules.At(target, problem)),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. ReferenceRules.Check(version),
         .. Defaults(version),
+        .. ChoiceRules.Check(version, target),
         .. target == Target.Runtime ? WithoutEffect(version).Concat(RuntimeLimits.Check(version)) : [],
     ];
 

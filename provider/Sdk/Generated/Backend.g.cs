@@ -98,7 +98,7 @@ public partial class Backend : global::Pulumi.CustomResource
     [Output("shield")]
     public Output<string?> Shield { get; private set; } = null!;
 
-    /// <summary>Backends with the same key share one healthcheck state. Not supported yet: every backend has its own healthcheck state.</summary>
+    /// <summary>Backends that reach the same place, have the same healthcheck and the same key share one healthcheck state, also across services. Default: the id of the service.</summary>
     [Output("shareKey")]
     public Output<string?> ShareKey { get; private set; } = null!;
 

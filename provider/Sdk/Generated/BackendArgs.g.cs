@@ -96,7 +96,7 @@ public sealed partial class BackendArgs : global::Pulumi.ResourceArgs
     [Input("shield")]
     public Input<string>? Shield { get; set; }
 
-    /// <summary>Backends with the same key share one healthcheck state. Not supported yet: every backend has its own healthcheck state.</summary>
+    /// <summary>Backends that reach the same place, have the same healthcheck and the same key share one healthcheck state, also across services. Default: the id of the service.</summary>
     [Input("shareKey")]
     public Input<string>? ShareKey { get; set; }
 

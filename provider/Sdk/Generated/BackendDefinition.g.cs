@@ -76,7 +76,7 @@ public sealed class BackendDefinition
     /// <summary>Code of the POP that shields this backend from the others. Not supported yet: the bundled runtime has no shields.</summary>
     public readonly string? Shield;
 
-    /// <summary>Backends with the same key share one healthcheck state. Not supported yet: every backend has its own healthcheck state.</summary>
+    /// <summary>Backends that reach the same place, have the same healthcheck and the same key share one healthcheck state, also across services. Default: the id of the service.</summary>
     public readonly string? ShareKey;
 
     /// <summary>Whether IPv6 addresses are tried first. Default of Fastly's delivery services. Default: false.</summary>

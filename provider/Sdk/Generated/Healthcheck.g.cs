@@ -34,6 +34,10 @@ public partial class Healthcheck : global::Pulumi.CustomResource
     [Output("expectedResponse")]
     public Output<int> ExpectedResponse { get; private set; } = null!;
 
+    /// <summary>Further statuses that count as successes beside expectedResponse, for example 204 or 3xx. Only the bundled runtime knows them.</summary>
+    [Output("expectedResponses")]
+    public Output<ImmutableArray<string>> ExpectedResponses { get; private set; } = null!;
+
     /// <summary>Time from one probe to the next. Default of Fastly's API. In milliseconds. From 1000 to 3600000. Default: 5000.</summary>
     [Output("checkInterval")]
     public Output<int> CheckInterval { get; private set; } = null!;

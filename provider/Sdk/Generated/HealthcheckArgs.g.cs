@@ -32,6 +32,16 @@ public sealed partial class HealthcheckArgs : global::Pulumi.ResourceArgs
     [Input("expectedResponse")]
     public Input<int>? ExpectedResponse { get; set; }
 
+    [Input("expectedResponses")]
+    private InputList<string>? _expectedResponses;
+
+    /// <summary>Further statuses that count as successes beside expectedResponse, for example 204 or 3xx. Only the bundled runtime knows them.</summary>
+    public InputList<string> ExpectedResponses
+    {
+        get => _expectedResponses ??= new InputList<string>();
+        set => _expectedResponses = value;
+    }
+
     /// <summary>Time from one probe to the next. Default of Fastly's API. In milliseconds. From 1000 to 3600000. Default: 5000.</summary>
     [Input("checkInterval")]
     public Input<int>? CheckInterval { get; set; }

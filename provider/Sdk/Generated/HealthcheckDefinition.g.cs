@@ -28,6 +28,9 @@ public sealed class HealthcheckDefinition
     /// <summary>The status that counts as a success. Default of Fastly's API. From 100 to 599. Default: 200.</summary>
     public readonly int? ExpectedResponse;
 
+    /// <summary>Further statuses that count as successes beside expectedResponse, for example 204 or 3xx. Only the bundled runtime knows them.</summary>
+    public readonly ImmutableArray<string> ExpectedResponses;
+
     /// <summary>Time from one probe to the next. Default of Fastly's API. In milliseconds. From 1000 to 3600000. Default: 5000.</summary>
     public readonly int? CheckInterval;
 
@@ -57,6 +60,7 @@ public sealed class HealthcheckDefinition
         string? method = default,
         HttpVersion? httpVersion = default,
         int? expectedResponse = default,
+        ImmutableArray<string> expectedResponses = default,
         int? checkInterval = default,
         int? timeout = default,
         int? window = default,
@@ -71,6 +75,7 @@ public sealed class HealthcheckDefinition
         Method = method;
         HttpVersion = httpVersion;
         ExpectedResponse = expectedResponse;
+        ExpectedResponses = expectedResponses.IsDefault ? [] : expectedResponses;
         CheckInterval = checkInterval;
         Timeout = timeout;
         Window = window;

@@ -45,7 +45,6 @@ public sealed class Fields
 
     [Theory]
     [InlineData("shield", "iad-va-us")]
-    [InlineData("shareKey", "k")]
     [InlineData("sslHostname", "a.example")]
     [InlineData("sslCiphers", "HIGH")]
     [InlineData("sslClientCert", "-----BEGIN CERTIFICATE-----")]

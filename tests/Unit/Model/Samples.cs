@@ -29,6 +29,16 @@ internal static class Samples
             return field.Default is not true;
         }
 
+        if (field.Format == TextFormat.HostPattern)
+        {
+            return (ValueList<string>)["*.example.com", "api.example.net:8443"];
+        }
+
+        if (field.Format == TextFormat.Status)
+        {
+            return (ValueList<string>)["204", "3xx"];
+        }
+
         return field.Type == typeof(ValueList<string>) ? (ValueList<string>)["A: 1", "B: x, \"y\""] : UnusualText(field);
     }
 

@@ -31,7 +31,7 @@ public sealed class Declared_resources
         Assert.Equal(["address", "healthcheck", "name", "port", "requestCondition"], first.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(443d, first["port"]);
         var healthcheck = (IReadOnlyDictionary<string, object>)first["healthcheck"];
-        Assert.Equal(["headers", "host", "httpVersion", "name", "path"], healthcheck.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["expectedResponses", "headers", "host", "httpVersion", "name", "path"], healthcheck.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("1.1", healthcheck["httpVersion"]);
         Assert.Equal("REQUEST", ((IReadOnlyDictionary<string, object>)first["requestCondition"])["type"]);
         Assert.Equal("alive", second["healthcheck"]);

@@ -45,7 +45,7 @@ internal sealed record VersionDump(Lines Scalars, Lines Settings, SortedDictiona
         foreach (var field in table)
         {
             var value = table.ValueOf(record, field);
-            if (value is not null || !field.Sparse)
+            if (!field.IsLeftOut(value))
             {
                 lines[field.WireName] = field.Secret && value is not null ? Hidden(value) : Text(value, table.NumbersAsText);
             }

@@ -15,21 +15,25 @@ internal sealed class NameResolver(TimeProvider time, Func<string, Task<IPAddres
     public static NameResolver OfTheSystem(TimeProvider time) => new(time, name => Dns.GetHostAddressesAsync(name));
 
     /// <summary>The addresses in the order in which to try them.</summary>
-    public async ValueTask<IReadOnlyList<IPAddress>> Resolve(string address, bool preferIpv6, CancellationToken cancel)
+    public ValueTask<IReadOnlyList<IPAddress>> Resolve(string address, bool preferIpv6, CancellationToken cancel) =>
+        Resolve(address, preferIpv6, Remembered, cancel);
+
+    /// <param name="maxAge">How old an answer may be that is not asked for again; the new one is remembered for all.</param>
+    public async ValueTask<IReadOnlyList<IPAddress>> Resolve(string address, bool preferIpv6, TimeSpan maxAge, CancellationToken cancel)
     {
         if (IPAddress.TryParse(address, out var literal))
         {
             return [literal];
         }
 
-        var found = await Asked(address).WaitAsync(cancel);
+        var found = await Asked(address, maxAge).WaitAsync(cancel);
         var preferred = preferIpv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
         return [.. found.OrderBy(ip => ip.AddressFamily == preferred ? 0 : 1)];
     }
 
-    private Task<IPAddress[]> Asked(string name)
+    private Task<IPAddress[]> Asked(string name, TimeSpan maxAge)
     {
-        if (_answers.TryGetValue(name, out var known) && !known.Addresses.IsFaulted && time.GetElapsedTime(known.At) < Remembered)
+        if (_answers.TryGetValue(name, out var known) && !known.Addresses.IsFaulted && time.GetElapsedTime(known.At) < maxAge)
         {
             return known.Addresses;
         }

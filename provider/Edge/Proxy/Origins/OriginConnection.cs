@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Net.Sockets;
 using EdgeInfra.Edge.Proxy.Http;
 
@@ -20,12 +21,16 @@ internal sealed class OriginConnection : IDisposable
         (_socket, _stream) = (socket, stream);
         (Reading, Writing) = (new Deadline(time, Abort), new Deadline(time, Abort));
         OpenedAt = time.GetTimestamp();
+        Address = AddressOf(socket);
         Exchange = new OriginExchange(this, time);
     }
 
     public OriginExchange Exchange { get; }
 
     public long OpenedAt { get; }
+
+    /// <summary>Which of the origin's addresses it leads to; null when it broke at once.</summary>
+    public IPAddress? Address { get; }
 
     public long IdleSince { get; set; }
 
@@ -111,6 +116,18 @@ internal sealed class OriginConnection : IDisposable
         Writing.Dispose();
         _socket.Dispose();
         _stream.Dispose();
+    }
+
+    private static IPAddress? AddressOf(Socket socket)
+    {
+        try
+        {
+            return (socket.RemoteEndPoint as IPEndPoint)?.Address;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     private void MakeRoom()

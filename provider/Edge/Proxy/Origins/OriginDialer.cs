@@ -11,14 +11,15 @@ internal sealed class OriginDialer(OriginIdentity identity, NameResolver names, 
 {
     private readonly OriginTlsClient? _tls = identity.Tls is { } tls ? new OriginTlsClient(tls) : null;
 
-    public async ValueTask<OriginConnection> Dial(TimeSpan connectTimeout, CancellationToken cancel)
+    /// <param name="mayUse">Which of the addresses may be used; null means all.</param>
+    public async ValueTask<OriginConnection> Dial(TimeSpan connectTimeout, Func<IPAddress, bool>? mayUse, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(connectTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
         Socket? socket = null;
         try
         {
-            socket = await Connect(both.Token);
+            socket = await Connect(mayUse, both.Token);
             Stream stream = new NetworkStream(socket, ownsSocket: true);
             if (_tls is not null)
             {
@@ -38,9 +39,18 @@ internal sealed class OriginDialer(OriginIdentity identity, NameResolver names, 
     }
 
     // Each address in turn; the last failure is the one to tell.
-    private async ValueTask<Socket> Connect(CancellationToken cancel)
+    private async ValueTask<Socket> Connect(Func<IPAddress, bool>? mayUse, CancellationToken cancel)
     {
         var addresses = await names.Resolve(identity.Address, identity.PreferIpv6, cancel);
+        if (mayUse is not null)
+        {
+            addresses = [.. addresses.Where(mayUse)];
+            if (addresses.Count == 0)
+            {
+                throw new OriginException(EdgeError.BackendUnhealthy, "none of its addresses is healthy");
+            }
+        }
+
         SocketException? last = null;
         foreach (var address in addresses)
         {

@@ -4,4 +4,9 @@ namespace EdgeInfra.Edge.Proxy.Origins;
 internal sealed class OriginException(EdgeError error, string message, Exception? cause = null) : Exception(message, cause)
 {
     public EdgeError Error { get; } = error;
+
+    /// <summary>Whether the request may be sent elsewhere: nothing of it was sent, or nothing can have happened twice.</summary>
+    public bool MayRepeat { get; set; } = error is EdgeError.MaxConnectionsReached or EdgeError.BackendUnhealthy or EdgeError.NameNotResolved
+        or EdgeError.ConnectionRefused or EdgeError.ConnectionTimedOut or EdgeError.NetworkUnreachable
+        or EdgeError.CertificateName or EdgeError.CertificateNotTrusted or EdgeError.TlsHandshake;
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy.Origins;
@@ -50,11 +51,12 @@ internal sealed class OriginPool : IDisposable
     public void Leave() => Interlocked.Decrement(ref _inUse);
 
     /// <summary>A connection that was used before and can be used again, or null.</summary>
-    public OriginConnection? TakeIdle()
+    /// <param name="mayUse">Which addresses may be used; null means all. Connections to others are closed.</param>
+    public OriginConnection? TakeIdle(Func<IPAddress, bool>? mayUse)
     {
         while (Pop() is { } connection)
         {
-            if (IsFresh(connection) && connection.IsQuiet())
+            if (IsFresh(connection) && (mayUse is null || connection.Address is null || mayUse(connection.Address)) && connection.IsQuiet())
             {
                 connection.Uses++;
                 return connection;
@@ -66,9 +68,9 @@ internal sealed class OriginPool : IDisposable
         return null;
     }
 
-    public async ValueTask<OriginConnection> Dial(TimeSpan connectTimeout, CancellationToken cancel)
+    public async ValueTask<OriginConnection> Dial(TimeSpan connectTimeout, Func<IPAddress, bool>? mayUse, CancellationToken cancel)
     {
-        var connection = await _dialer.Dial(connectTimeout, cancel);
+        var connection = await _dialer.Dial(connectTimeout, mayUse, cancel);
         connection.Uses = 1;
         return connection;
     }

@@ -3,14 +3,14 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Proxy.Origins;
 
 /// <summary>
-/// What origins are while configurations come and go: connection pools by identity, health by identity and probe. Whatever no configuration
+/// What origins are while configurations come and go: connection pools by identity, health by identity, probe and key. Whatever no configuration
 /// in use names any more is closed.
 /// </summary>
-internal sealed class OriginRegistry(NameResolver names, TimeProvider time, Action<string> log)
+internal sealed class OriginRegistry(NameResolver names, ProbeSettings probes, TimeProvider time, Action<string> log)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<OriginIdentity, Shared<OriginPool>> _pools = [];
-    private readonly Dictionary<(OriginIdentity, HealthProbe), Shared<Prober>> _probers = [];
+    private readonly Dictionary<(OriginIdentity, HealthProbe, string), Shared<Prober>> _probers = [];
 
     public int Pools
     {
@@ -23,13 +23,24 @@ internal sealed class OriginRegistry(NameResolver names, TimeProvider time, Acti
         }
     }
 
+    public int Probers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _probers.Count;
+            }
+        }
+    }
+
     public LiveOrigin Take(Origin origin)
     {
         lock (_gate)
         {
             var pool = Use(_pools, origin.Identity, () => new OriginPool(origin.Identity, names, time));
             var prober = origin.Probe is { } probe
-                ? Use(_probers, (origin.Identity, probe), () => Started(new Prober(origin.Identity, probe, names, time, log)))
+                ? Use(_probers, (origin.Identity, probe, origin.HealthKey), () => Made(origin.Identity, probe))
                 : null;
             return new LiveOrigin(origin, pool, prober);
         }
@@ -44,15 +55,20 @@ internal sealed class OriginRegistry(NameResolver names, TimeProvider time, Acti
                 Drop(_pools, origin.Origin.Identity);
                 if (origin.Origin.Probe is { } probe)
                 {
-                    Drop(_probers, (origin.Origin.Identity, probe));
+                    Drop(_probers, (origin.Origin.Identity, probe, origin.Origin.HealthKey));
                 }
             }
         }
     }
 
-    private static Prober Started(Prober prober)
+    private Prober Made(OriginIdentity identity, HealthProbe probe)
     {
-        prober.Start();
+        var prober = new Prober(identity, probe, names, probes, time, log);
+        if (probes.AtLoad)
+        {
+            prober.Start();
+        }
+
         return prober;
     }
 

@@ -11,7 +11,7 @@ namespace EdgeInfra.Edge.Proxy.Stages;
 ///   client ──(8)── end ───(7)─── answer body ──(6)── answer head ───(5)── answer head ──┘
 /// </code>
 /// <list type="number">
-/// <item>Take one of the origin's places; all taken is max_conn.</item>
+/// <item>Take one of the origin's places; all taken is max_conn. An origin that can't be reached is replaced, see <see cref="Failover"/>.</item>
 /// <item>Take an idle connection, or dial within the connect timeout.</item>
 /// <item>Send the head. A connection the origin has closed in the meantime is replaced once, if nothing can have happened twice.</item>
 /// <item>Stream the body while already waiting for the answer, so an early refusal gets through.</item>
@@ -21,17 +21,28 @@ namespace EdgeInfra.Edge.Proxy.Stages;
 /// <item>Keep the connection if both sides of it are at a clean end, else close it.</item>
 /// </list>
 /// </remarks>
-internal sealed class Forward(Action<string> log) : IStage
+internal sealed class Forward(Failover failover, Action<string> log) : IStage
 {
     private const string Via = "1.1 " + RequestHead.Hop;
 
     public async ValueTask Run(EdgeRequest request, EdgeHandler rest)
     {
+        while (await Attempt(request) is { } failure)
+        {
+            if (!failover.MovesOn(request, failure))
+            {
+                await Explain(request, failure);
+                return;
+            }
+        }
+    }
+
+    private static async ValueTask<OriginException?> Attempt(EdgeRequest request)
+    {
         var pool = request.Origin!.Pool; // set by PickBackend
         if (!pool.TryEnter()) // :: Step 1
         {
-            await request.Fail(EdgeError.MaxConnectionsReached);
-            return;
+            return new OriginException(EdgeError.MaxConnectionsReached, "all of its connections are in use");
         }
 
         try
@@ -40,7 +51,7 @@ internal sealed class Forward(Action<string> log) : IStage
         }
         catch (OriginException failure)
         {
-            await Explain(request, failure);
+            return failure;
         }
         catch (OperationCanceledException) when (request.Aborted.IsCancellationRequested)
         {
@@ -50,11 +61,13 @@ internal sealed class Forward(Action<string> log) : IStage
         {
             pool.Leave();
         }
+
+        return null;
     }
 
     private static async ValueTask Exchange(EdgeRequest request, LiveOrigin origin)
     {
-        var connection = origin.Pool.TakeIdle() ?? await origin.Pool.Dial(origin.Origin.ConnectTimeout, request.Aborted); // :: Step 2
+        var connection = origin.Pool.TakeIdle(origin.MayDial) ?? await origin.Dial(request.Aborted); // :: Step 2
         while (true)
         {
             var mayRepeat = connection.IsReused;
@@ -63,9 +76,15 @@ internal sealed class Forward(Action<string> log) : IStage
                 await ExchangeOn(connection, request, origin);
                 return;
             }
-            catch (OriginException) when (mayRepeat && MayRepeat(request, connection)) // :: Step 3
+            catch (OriginException failure) when (MayRepeat(request, connection)) // :: Step 3
             {
-                connection = await origin.Pool.Dial(origin.Origin.ConnectTimeout, request.Aborted);
+                if (!mayRepeat)
+                {
+                    failure.MayRepeat = true;
+                    throw;
+                }
+
+                connection = await origin.Dial(request.Aborted);
             }
         }
     }
@@ -173,7 +192,7 @@ internal sealed class Forward(Action<string> log) : IStage
             return;
         }
 
-        if (failure.Error != EdgeError.MalformedRequest)
+        if (failure.Error is not (EdgeError.MalformedRequest or EdgeError.MaxConnectionsReached))
         {
             log($"{request.Origin!.Origin.Name} ({request.Origin.Origin.Identity}): {ErrorAnswer.For(failure.Error).Text}: {failure.Message}");
         }

@@ -1,13 +1,18 @@
 namespace EdgeInfra.Edge.Proxy.Stages;
 
-/// <summary>Chooses the origin as Fastly's generated VCL does: the default, unless a condition holds, the last one deciding; then by weight and health.</summary>
+/// <summary>
+/// Chooses the origin: where a rule has sent the request, else as Fastly's generated VCL does, the default unless a condition holds, the last
+/// one deciding; then by weight and health.
+/// </summary>
 internal sealed class PickBackend(Random random) : IStage
 {
     public ValueTask Run(EdgeRequest request, EdgeHandler rest)
     {
-        var candidates = request.Service!.For(request); // set by MatchDomain
-        request.Origin = candidates.Pick(random);
-        return request.Origin is not null ? rest(request)
-            : request.Fail(candidates.IsSet ? EdgeError.NoHealthyBackends : EdgeError.BackendUnhealthy);
+        var service = request.Service!; // set by MatchDomain
+        service.Wake();
+        var candidates = request.BackendName is { } name ? service.Named(name) : service.For(request);
+        request.Candidates = candidates;
+        request.Origin = candidates?.Pick(request, random);
+        return request.Origin is not null ? rest(request) : request.Fail(candidates?.WhyNone ?? EdgeError.UnknownBackend);
     }
 }

@@ -6,7 +6,7 @@ internal sealed class ServiceTraffic(string serviceId)
     private const int Classes = 5;
 
     private readonly long[] _statuses = new long[Classes];
-    private long _requests, _errors, _bytes;
+    private long _requests, _errors, _bytes, _failovers;
 
     public string ServiceId { get; } = serviceId;
 
@@ -17,6 +17,11 @@ internal sealed class ServiceTraffic(string serviceId)
 
     /// <summary>Bytes of bodies handed to clients' connections.</summary>
     public long BodyBytes => Volatile.Read(ref _bytes);
+
+    /// <summary>How often a request went on to another origin because one could not be reached.</summary>
+    public long Failovers => Volatile.Read(ref _failovers);
+
+    public void CountFailover() => Interlocked.Increment(ref _failovers);
 
     /// <summary>Answers by hundreds of their status: 2 is 200 to 299.</summary>
     public long Statuses(int hundreds) => Volatile.Read(ref _statuses[hundreds - 1]);

@@ -17,5 +17,6 @@ internal static class VarnishProbe
     public static IEnumerable<Problem> Problems(Healthcheck check) =>
         new[] { ("initial", check.Initial), ("threshold", check.Threshold), ("window", check.Window) }
             .Where(part => part.Item2 > MaxWindow)
-            .Select(part => VarnishProblems.Window(check.Name, part.Item1, part.Item2));
+            .Select(part => VarnishProblems.Window(check.Name, part.Item1, part.Item2))
+            .Concat(check.ExpectedResponses.Count > 0 ? [VarnishProblems.Statuses(check.Name)] : []);
 }

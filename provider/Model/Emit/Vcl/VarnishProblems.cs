@@ -12,6 +12,9 @@ internal static class VarnishProblems
     public static Problem Fields(string backend, IEnumerable<string> fields) => Warning(Of(backend, ""), "EDGE202",
         $"sets {string.Join(", ", fields)}, which Varnish has no property for: its own settings apply.");
 
+    public static Problem Statuses(string healthcheck) => Warning($"healthchecks[\"{healthcheck}\"].expectedResponses", "EDGE202",
+        "is set, which Varnish has no property for: only expectedResponse counts as a success.");
+
     public static Problem Statement(string condition, Piece piece, string reason) => Error(
         $"conditions[\"{condition}\"].statement", "EDGE203",
         $"has no form in Varnish's VCL, line {piece.Line}, column {piece.Column}: {reason} Its backend gets no requests.");

@@ -86,7 +86,7 @@ public sealed class Rules_for_traffic
     [InlineData("request_settings", "name=N&force_ssl=1", "EDGE020 request_settings[\"N\"]")]
     [InlineData("response_object", "name=N", "EDGE020 response_objects[\"N\"]")]
     [InlineData("gzip", "name=N", "EDGE020 gzips[\"N\"]")]
-    [InlineData("director", "name=N", "EDGE020 directors[\"N\"]")]
+    [InlineData("director", "name=N", "EDGE071 directors[\"N\"].backends")]
     public async Task Are_refused_when_the_runtime_would_not_obey_them(string kind, string form, string problem)
     {
         await using var edge = await ControlUnderTest.Start();

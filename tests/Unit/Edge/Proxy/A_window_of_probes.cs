@@ -32,4 +32,24 @@ public sealed class A_window_of_probes
 
         Assert.Equal(healthy, health.IsHealthy);
     }
+
+    [Fact]
+    public void Says_at_each_moment_what_looking_at_all_of_the_past_says()
+    {
+        var random = new Random(11);
+        for (var run = 0; run < 300; run++)
+        {
+            var window = random.Next(1, 20);
+            var (threshold, initial) = (random.Next(1, window + 1), random.Next(0, window + 1));
+            var health = new HealthWindow(window, threshold, initial);
+            var past = NaiveWindow.Of(window, threshold, initial);
+            for (var probe = 0; probe < 100; probe++)
+            {
+                var success = random.Next(3) > 0;
+                health.Add(success);
+                past = past.With(success);
+                Assert.Equal(past.IsHealthy, health.IsHealthy);
+            }
+        }
+    }
 }

@@ -1,5 +1,5 @@
+using System.Threading.Channels;
 using EdgeInfra.Edge.Proxy;
-using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Model;
 using Kit;
 using Origin = Kit.Origin;
@@ -35,30 +35,58 @@ public sealed class Choosing_a_backend
     [Fact]
     public void Gives_each_its_share_by_weight()
     {
-        var candidates = new Candidates([(Live("a"), 70), (Live("b"), 20), (Live("c"), 10)]);
+        var drawn = Drawn.From(new Candidates([(Origins.Live("a"), 70), (Origins.Live("b"), 20), (Origins.Live("c"), 10)]), 100_000);
 
-        var drawn = Draw(candidates, 20_000);
-
-        // Five standard deviations of a binomial distribution.
-        Assert.InRange(drawn["a"], 14_000 - 325, 14_000 + 325);
-        Assert.InRange(drawn["b"], 4_000 - 283, 4_000 + 283);
-        Assert.InRange(drawn["c"], 2_000 - 213, 2_000 + 213);
+        drawn.Have("a", 0.7);
+        drawn.Have("b", 0.2);
+        drawn.Have("c", 0.1);
     }
 
     [Fact]
-    public void Gives_the_share_of_a_sick_one_to_the_others()
+    public async Task Gives_the_share_of_a_sick_one_to_the_others_until_it_is_healthy_again()
     {
-        var candidates = new Candidates([(Live("a", healthy: false), 70), (Live("b"), 20), (Live("c"), 10)]);
+        var (time, log, status) = (new ManualTime(), Channel.CreateUnbounded<string>(), "500 No");
+        await using var origin = Origin.Answering(_ => $"HTTP/1.1 {Volatile.Read(ref status)}\r\nContent-Length: 0\r\n\r\n");
+        using var prober = Origins.Prober(Origins.Probe, "127.0.0.1", origin.Port, time, log: line => log.Writer.TryWrite(line));
+        var candidates = new Candidates([(Origins.With("a", prober), 70), (Origins.Live("b"), 20), (Origins.Live("c"), 10)]);
+        prober.Start();
 
-        var drawn = Draw(candidates, 3_000);
+        Assert.Contains("is sick", await log.Reader.ReadAsync(), StringComparison.Ordinal);
+        var without = Drawn.From(candidates, 100_000);
+        Volatile.Write(ref status, "200 OK");
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains("is healthy", await log.Reader.ReadAsync(), StringComparison.Ordinal);
+        var with = Drawn.From(candidates, 100_000);
 
-        Assert.False(drawn.ContainsKey("a"));
-        Assert.InRange(drawn["b"], 2_000 - 130, 2_000 + 130);
+        without.Have("a", 0);
+        without.Have("b", 20.0 / 30);
+        without.Have("c", 10.0 / 30);
+        with.Have("a", 0.7);
+        with.Have("b", 0.2);
     }
 
     [Fact]
     public void Finds_none_when_all_are_sick() =>
-        Assert.Null(new Candidates([(Live("a", healthy: false), 1), (Live("b", healthy: false), 1)]).Pick(new Random(1)));
+        Assert.Null(new Candidates([(Origins.Live("a", healthy: false), 1), (Origins.Live("b", healthy: false), 1)]).Pick(new View(), new Random(1)));
+
+    [Fact]
+    public void Takes_no_memory()
+    {
+        var candidates = new Candidates([(Origins.Live("a"), 2), (Origins.Live("b"), 1)]);
+        var byClient = new Candidates([(Origins.Live("a"), 2), (Origins.Live("b"), 1)], GroupKind.ByClient, 75, 5);
+        var (view, random) = (new View(), new Random(1));
+        candidates.Pick(view, random);
+        byClient.Pick(view, random);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+        {
+            candidates.Pick(view, random);
+            byClient.Pick(view, random);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
 
     [Theory]
     [InlineData(1, "HTTP/1.1 503 Backend is unhealthy")]
@@ -71,22 +99,5 @@ public sealed class Choosing_a_backend
             EdgeUnderTest.At(origin, b => b with { Healthcheck = "alive", AutoLoadbalance = true }, "b" + i))]) with { Healthchecks = [check] });
 
         Assert.Equal(line, (await edge.Get()).Line);
-    }
-
-    private static Dictionary<string, int> Draw(Candidates candidates, int times)
-    {
-        var random = new Random(42);
-        return Enumerable.Range(0, times).Select(_ => candidates.Pick(random)!.Origin.Name).CountBy(name => name).ToDictionary();
-    }
-
-    private static LiveOrigin Live(string name, bool healthy = true)
-    {
-        var config = EdgeUnderTest.Config(EdgeUnderTest.Version(new Backend { Name = name, Address = "192.0.2.1" }));
-        var origin = config.Services[0].Origins[0];
-        var names = NameResolver.OfTheSystem(TimeProvider.System);
-        var probe = new HealthProbe("HEAD", "h", "/", "1.1", [], 200, TimeSpan.FromHours(1), TimeSpan.FromSeconds(1), 5, 3, healthy ? 3 : 0);
-
-        // Never started: its health stays what is assumed at first.
-        return new LiveOrigin(origin, null!, new Prober(origin.Identity, probe, names, TimeProvider.System, _ => { }));
     }
 }

@@ -28,7 +28,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public static Task<EdgeUnderTest> Before(Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null) =>
         Serving(Version(At(origin, change)), time);
 
-    public static async Task<EdgeUnderTest> Serving(ServiceVersion version, TimeProvider? time = null)
+    public static async Task<EdgeUnderTest> Serving(
+        ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -38,6 +39,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Time = time ?? TimeProvider.System,
             Random = new Random(7),
             Log = log.Add,
+            Probes = new ProbeSettings(probesAtLoad, new NoJitter()),
+            Names = names,
             Traffic = traffic,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };

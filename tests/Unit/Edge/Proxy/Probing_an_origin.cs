@@ -111,6 +111,44 @@ public sealed class Probing_an_origin
         Assert.Equal(connectionsBefore, origin.Accepted);
     }
 
+    [Theory]
+    [InlineData("204", true)]
+    [InlineData("301", true)]
+    [InlineData("399", true)]
+    [InlineData("200", false)]
+    [InlineData("404", false)]
+    public async Task Takes_further_statuses_for_a_success(string status, bool success)
+    {
+        await using var origin = Origin.Played();
+        var check = Alive with { Window = 1, Threshold = 1, Initial = success ? 0 : 1, ExpectedResponse = 204, ExpectedResponses = ["301", "3xx"] };
+        await using var edge = await EdgeUnderTest.Serving(Version(origin, check), new ManualTime());
+
+        var probe = await origin.Call();
+        await probe.Request();
+        await probe.Send($"HTTP/1.1 {status} Text\r\nContent-Length: 0\r\n\r\n");
+
+        await edge.Logged(success ? "is healthy" : "is sick");
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task Starts_sick_below_the_threshold_and_healthy_at_it(int initial, bool healthy)
+    {
+        await using var origin = Origin.Played();
+        await using var edge = await EdgeUnderTest.Serving(Version(origin, Alive with { Initial = initial }), new ManualTime());
+        var probe = await origin.Call(); // nothing is known yet
+
+        if (healthy)
+        {
+            Assert.Equal("ok", await Served(edge, origin));
+        }
+        else
+        {
+            Assert.Equal(503, (await edge.Get()).Status);
+        }
+    }
+
     private OriginCall? _kept;
 
     private async Task<string> Served(EdgeUnderTest edge, Origin origin, bool again = false)

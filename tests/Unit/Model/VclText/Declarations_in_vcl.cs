@@ -104,7 +104,6 @@ public sealed class Declarations_in_vcl
     [InlineData(".probe = gone;", "line 2, column 10: there is no probe gone.")]
     [InlineData(".probe = { .window = 5; }", "line 2, column 2: a probe needs a .request, unless it is a .dummy one.")]
     [InlineData(".probe = { .request = \"HEAD / HTTP/1.1\"; }", "line 2, column 23: the request needs a line \"Host: name\".")]
-    [InlineData(".share_key = \"k\";", "line 1, column 9: b: shareKey ")]
     [InlineData(".bypass_local_route_table = true;", "line 2, column 2: .bypass_local_route_table has no field in the API")]
     [InlineData(".dynamic = false;", "line 2, column 2: .dynamic = false has no field in the API")]
     [InlineData(".host_header = \"h\";", "line 2, column 2: .host_header has no effect without .always_use_host_header")]
