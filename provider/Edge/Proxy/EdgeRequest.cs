@@ -7,7 +7,7 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Proxy;
 
 /// <summary>A request as the stages see it, whatever front it came through. One lives as long as its connection and is filled again for each request.</summary>
-internal sealed class EdgeRequest : IRequestView
+internal sealed partial class EdgeRequest : IRequestView
 {
     private IPAddress _client = IPAddress.None;
     private string? _clientIp;
@@ -18,8 +18,11 @@ internal sealed class EdgeRequest : IRequestView
     /// <summary>Path and query as the client sent them, byte for byte; for an absolute-form target what follows the authority.</summary>
     public string Url { get; set; } = "";
 
-    /// <summary>The Host header, or the authority of an absolute-form target, with its port; empty when there is none.</summary>
+    /// <summary>The Host header, or the authority of an absolute-form target, with its port; empty when there is none. Rules may change it.</summary>
     public string Host { get; set; } = "";
+
+    /// <summary>The host the client asked for, whatever rules made of it.</summary>
+    public string ClientHost { get; set; } = "";
 
     public bool IsTls { get; set; }
 
@@ -43,6 +46,9 @@ internal sealed class EdgeRequest : IRequestView
     public LiveConfig? Config { get; set; }
 
     public LiveService? Service { get; set; }
+
+    /// <summary>Where rules have settled already which origins it may go to.</summary>
+    public Candidates? Candidates { get; set; }
 
     public LiveOrigin? Origin { get; set; }
 
@@ -69,6 +75,7 @@ internal sealed class EdgeRequest : IRequestView
         Config?.Leave();
         (Config, Service, Origin, Body, BodyLength) = (null, null, null, null, null);
         (Aborted, IsMalformed, _hasFailed) = (default, false, false);
+        EndRules();
         Headers.Clear();
         Response.Reset();
     }

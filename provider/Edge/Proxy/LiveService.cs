@@ -11,7 +11,8 @@ internal sealed class LiveService
     public LiveService(ServiceConfig config, Func<Origin, LiveOrigin> live, ServiceTraffic traffic)
     {
         (Config, Traffic) = (config, traffic);
-        foreach (var set in config.Choice.Conditional.Select(conditional => conditional.Origins).Append(config.Choice.Default))
+        foreach (var set in config.Choice.Conditional.Select(conditional => conditional.Origins).Append(config.Choice.Default)
+            .Concat(config.Rules.Recv.Select(rule => rule.Origins).OfType<ValueList<WeightedOrigin>>()))
         {
             _candidates[set] = new Candidates([.. set.Select(share => (live(share.Origin), share.Weight))]);
         }
@@ -22,6 +23,9 @@ internal sealed class LiveService
     /// <summary>Outlives this configuration.</summary>
     public ServiceTraffic Traffic { get; }
 
+    /// <summary>The origins of one choice, be it the version's or a rule's.</summary>
+    public Candidates Of(ValueList<WeightedOrigin> choice) => _candidates[choice];
+
     /// <summary>The origins a request may go to.</summary>
-    public Candidates For(IRequestView request) => _candidates[Config.Choice.For(request)];
+    public Candidates For(IRequestView request) => Of(Config.Choice.For(request));
 }

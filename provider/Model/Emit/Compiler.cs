@@ -28,7 +28,11 @@ public static class Compiler
             version.Domains.Select(domain => domain.Name).ToValueList(),
             origins,
             Choice(version, origins, contents),
-            contents);
+            contents)
+        {
+            Rules = RuleReader.Compile(version, contents, origins.ToDictionary(
+                origin => origin.Name, origin => new[] { new WeightedOrigin(origin, 1) }.ToValueList())),
+        };
     }
 
     private static BackendChoice Choice(ServiceVersion version, ValueList<Origin> origins, VersionContents contents)

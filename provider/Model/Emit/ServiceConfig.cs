@@ -8,4 +8,8 @@ namespace EdgeInfra.Model;
 /// <param name="Origins">Every origin of the version, in declared order, also those no request goes to now.</param>
 public sealed record ServiceConfig(
     string ServiceId, int VersionNumber, ValueList<string> Domains, ValueList<Origin> Origins, BackendChoice Choice,
-    VersionContents Contents);
+    VersionContents Contents)
+{
+    /// <summary>What happens to requests and answers besides.</summary>
+    public TrafficRules Rules { get; init; } = TrafficRules.None;
+}

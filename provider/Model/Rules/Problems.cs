@@ -7,7 +7,7 @@ namespace EdgeInfra.Model;
 /// <remarks>
 /// Messages read after their path. Paths are relative to the record; <see cref="In"/> puts them into a version.
 /// </remarks>
-public static class Problems
+public static partial class Problems
 {
     public static Problem BadField(Failure failure) => Error("EDGE001", failure.Property, failure.Reason);
 
@@ -96,7 +96,7 @@ public static class Problems
         Warning("EDGE105", "backends", $"has a requestCondition on every backend: requests that satisfy none go to the first, \"{used}\".");
 
     public static Problem ConditionWithoutEffect(string name, string type) =>
-        Warning("EDGE123", PathOf(Condition.Fields, name), $"has no effect: the runtime obeys nothing yet that conditions of type {type} are for.");
+        Warning("EDGE123", PathOf(Condition.Fields, name), $"has no effect: nothing that the runtime obeys names this condition of type {type}.");
 
     /// <summary>The problem of one record as a problem of the version that holds it.</summary>
     public static Problem In(IFieldTable table, string name, Problem problem) =>

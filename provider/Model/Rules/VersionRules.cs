@@ -16,6 +16,7 @@ public static class VersionRules
         .. WithoutEffect(version),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. Defaults(version),
+        .. RuleReader.Check(version),
         .. RuntimeLimits.Check(version),
     ];
 
@@ -61,7 +62,15 @@ public static class VersionRules
         from condition in version.Conditions
         where condition.Type is "CACHE" or "RESPONSE" or "PREFETCH"
         where version.Backends.All(backend => backend.RequestCondition != condition.Name)
+        where !Named(version).Contains(condition.Name)
         select Problems.ConditionWithoutEffect(condition.Name, condition.Type);
+
+    // By what the runtime obeys.
+    private static IEnumerable<string?> Named(ServiceVersion version) =>
+    [
+        .. version.Headers.SelectMany(header => new[] { header.RequestCondition, header.CacheCondition, header.ResponseCondition }),
+        .. version.ResponseObjects.Select(answer => answer.CacheCondition),
+    ];
 
     private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>
         Dangling(version, backend).Select(problem => Problems.In(Backend.Fields, backend.Name, problem));

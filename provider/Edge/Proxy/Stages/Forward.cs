@@ -1,5 +1,6 @@
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Rules;
 
 namespace EdgeInfra.Edge.Proxy.Stages;
 
@@ -80,7 +81,19 @@ internal sealed class Forward(Action<string> log) : IStage
             sending = await Send(connection, request, origin);
             var head = await ReadHead(connection, request);
             WriteHead(head, request.Response); // :: Step 6
+            if (OriginAnswer.Follow(request) is { } answer)
+            {
+                await request.Answer(answer); // the origin's body stays where it is, so the connection goes
+                return;
+            }
+
+            request.Response.IsEmpty = head.Framing == Framing.None && request.Method != "HEAD";
             await request.Response.Start();
+            if (head.Framing != Framing.None && !request.Response.MayHaveBody)
+            {
+                return; // a rule has made it an answer without a body
+            }
+
             var end = await connection.Exchange.ReadBody(request.Response.Body); // :: Step 7
             if (end == BodyEnd.ClientGone || (end == BodyEnd.TimedOut && head.Framing == Framing.Length))
             {
@@ -93,7 +106,7 @@ internal sealed class Forward(Action<string> log) : IStage
         {
             // :: Step 8. From here on the client's going must not reach the connection: another request may have it.
             abort.Dispose();
-            request.Response.BodyBytes = connection.Exchange.BodyBytes;
+            request.Response.BodyBytes += connection.Exchange.BodyBytes;
             if (kept && !request.Aborted.IsCancellationRequested)
             {
                 origin.Pool.Return(connection);
@@ -120,7 +133,7 @@ internal sealed class Forward(Action<string> log) : IStage
     {
         var settings = origin.Origin;
         var output = connection.Exchange.Begin(ExchangeLimits.Of(settings));
-        RequestHead.Write(output, request, settings.OverrideHost ?? request.Host, origin.Pool.IsLastUse(connection));
+        RequestHead.Write(output, request, settings.OverrideHost ?? request.ToOrigin.Host, origin.Pool.IsLastUse(connection));
         await connection.Exchange.SendHead(isAll: request.Body is null);
         return request.Body is { } body ? connection.Exchange.SendBody(body, chunked: request.BodyLength is null) : Task.CompletedTask; // :: Step 4
     }

@@ -5,7 +5,7 @@ internal sealed class PickBackend(Random random) : IStage
 {
     public ValueTask Run(EdgeRequest request, EdgeHandler rest)
     {
-        var candidates = request.Service!.For(request); // set by MatchDomain
+        var candidates = request.Candidates ?? request.Service!.For(request); // set by MatchDomain
         request.Origin = candidates.Pick(random);
         return request.Origin is not null ? rest(request)
             : request.Fail(candidates.IsSet ? EdgeError.NoHealthyBackends : EdgeError.BackendUnhealthy);
