@@ -21,6 +21,9 @@ internal abstract class EdgeResponse : IResponseView
     /// <summary>Whether nothing will follow the head, also should a rule give it a status that has a body.</summary>
     public bool IsEmpty { get; set; }
 
+    /// <summary>Whether its body is compressed on its way.</summary>
+    public bool IsCompressed { get; set; }
+
     /// <summary>Bytes of the body handed on so far.</summary>
     public long BodyBytes { get; set; }
 
@@ -70,7 +73,7 @@ internal abstract class EdgeResponse : IResponseView
 
     public void Reset()
     {
-        (Status, Reason, Length, BodyBytes, IsEmpty) = (0, "", null, 0, false);
+        (Status, Reason, Length, BodyBytes, IsEmpty, IsCompressed) = (0, "", null, 0, false, false);
         Headers.Clear();
     }
 

@@ -6,7 +6,7 @@ namespace EdgeInfra.Model;
 /// </summary>
 internal static class RuntimeLimits
 {
-    private static readonly IFieldTable[] NotObeyed = [Director.Fields, Gzip.Fields];
+    private static readonly IFieldTable[] NotObeyed = [Director.Fields];
 
     private static readonly IFieldTable[] NotExecuted = [Snippet.Fields, VclFile.Fields];
 

@@ -70,6 +70,7 @@ public static class VersionRules
     [
         .. version.Headers.SelectMany(header => new[] { header.RequestCondition, header.CacheCondition, header.ResponseCondition }),
         .. version.ResponseObjects.Select(answer => answer.CacheCondition),
+        .. version.Gzips.Select(gzip => gzip.CacheCondition),
     ];
 
     private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>

@@ -9,6 +9,11 @@ internal static class OriginAnswer
     public static AnswerRule? Follow(EdgeRequest request)
     {
         var rules = request.Service!.Config.Rules; // there is an answer, so there is a service
+        if (rules.Compression.Count > 0)
+        {
+            Compression.Consider(rules.Compression, request);
+        }
+
         if (rules.Fetch.Count > 0)
         {
             HeaderEdit.Answer(rules.Fetch, request);
@@ -20,6 +25,11 @@ internal static class OriginAnswer
             {
                 return rules.Replacements[i];
             }
+        }
+
+        if (request.Response.IsCompressed)
+        {
+            Compression.Settle(request.Response);
         }
 
         return null;

@@ -74,6 +74,7 @@ internal sealed class Forward(Action<string> log) : IStage
     private static async ValueTask ExchangeOn(OriginConnection connection, EdgeRequest request, LiveOrigin origin)
     {
         var kept = false;
+        GzipBody? packed = null;
         var sending = Task.CompletedTask;
         using var abort = request.Aborted.UnsafeRegister(static aborted => ((OriginConnection)aborted!).Abort(), connection);
         try
@@ -94,7 +95,8 @@ internal sealed class Forward(Action<string> log) : IStage
                 return; // a rule has made it an answer without a body
             }
 
-            var end = await connection.Exchange.ReadBody(request.Response.Body); // :: Step 7
+            packed = request.Response.IsCompressed && head.Framing != Framing.None ? new GzipBody(request.Response.Body) : null;
+            var end = await PassBody(connection, request, packed); // :: Step 7
             if (end == BodyEnd.ClientGone || (end == BodyEnd.TimedOut && head.Framing == Framing.Length))
             {
                 request.Response.Abort(); // fewer bytes than announced
@@ -106,7 +108,8 @@ internal sealed class Forward(Action<string> log) : IStage
         {
             // :: Step 8. From here on the client's going must not reach the connection: another request may have it.
             abort.Dispose();
-            request.Response.BodyBytes += connection.Exchange.BodyBytes;
+            request.Response.BodyBytes += packed?.Passed ?? connection.Exchange.BodyBytes;
+            packed?.Dispose();
             if (kept && !request.Aborted.IsCancellationRequested)
             {
                 origin.Pool.Return(connection);
@@ -117,6 +120,22 @@ internal sealed class Forward(Action<string> log) : IStage
                 await Stop(sending, request);
             }
         }
+    }
+
+    private static async ValueTask<BodyEnd> PassBody(OriginConnection connection, EdgeRequest request, GzipBody? packed)
+    {
+        if (packed is null)
+        {
+            return await connection.Exchange.ReadBody(request.Response.Body);
+        }
+
+        var end = await connection.Exchange.ReadBody(packed);
+        if (end != BodyEnd.ClientGone)
+        {
+            await packed.Finish();
+        }
+
+        return end;
     }
 
     // The client's body belongs to this request only as long as it runs.

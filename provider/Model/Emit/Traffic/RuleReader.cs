@@ -48,6 +48,7 @@ internal sealed class RuleReader
         Answers = Answers(answer => answer.RequestCondition, VclScope.Recv),
         Recv = Headers("request", VclScope.Recv),
         Miss = Headers("fetch", VclScope.Miss),
+        Compression = _version.Gzips.Select(OfGzip).ToValueList(),
         Fetch = Headers("cache", VclScope.Fetch),
         Replacements = Answers(answer => answer.CacheCondition, VclScope.Fetch),
         Deliver = Headers("response", VclScope.Deliver),
@@ -76,6 +77,13 @@ internal sealed class RuleReader
         _conditions.Guard(
             [("requestCondition", settings.RequestCondition, ["REQUEST"])], VclScope.Recv,
             problem => Note(RequestSettings.Fields, settings.Name, problem)));
+
+    private CompressionRule OfGzip(Gzip gzip) => new(
+        Words(gzip.ContentTypes), Words(gzip.Extensions),
+        _conditions.Guard(
+            [("cacheCondition", gzip.CacheCondition, ["CACHE"])], VclScope.Fetch, problem => Note(Gzip.Fields, gzip.Name, problem)));
+
+    private static ValueList<string> Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToValueList();
 
     private ValueList<AnswerRule> Answers(Func<ResponseObject, string> condition, VclScope scope) => (
         from answer in Ordered(_version.ResponseObjects, condition)

@@ -22,6 +22,8 @@ public sealed record TrafficRules
     /// <summary>Changes of the request to the origin.</summary>
     public ValueList<HeaderRule> Miss { get; init; } = [];
 
+    public ValueList<CompressionRule> Compression { get; init; } = [];
+
     /// <summary>Changes of the origin's answer.</summary>
     public ValueList<HeaderRule> Fetch { get; init; } = [];
 

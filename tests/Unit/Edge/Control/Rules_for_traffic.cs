@@ -82,7 +82,6 @@ public sealed class Rules_for_traffic
 
     [Theory]
     [InlineData("cache_settings", "name=N&action=restart", "EDGE020 cache_settings[\"N\"]")]
-    [InlineData("gzip", "name=N", "EDGE020 gzips[\"N\"]")]
     [InlineData("director", "name=N", "EDGE020 directors[\"N\"]")]
     public async Task Are_refused_when_the_runtime_would_not_obey_them(string kind, string form, string problem)
     {
