@@ -12,7 +12,7 @@ public sealed record Condition : INamed
     [Field("Name of the condition, unique within the version.", Format = TextFormat.Name, Replaces = true)]
     public required string Name { get; init; }
 
-    [Field("When the expression is evaluated. Cannot be changed in place. The runtime obeys REQUEST only so far.", Replaces = true)]
+    [Field("When the expression is evaluated. Cannot be changed in place.", Replaces = true)]
     [Choice("REQUEST", "when a request comes in; may look at req.*")]
     [Choice("CACHE", "when an origin has answered; may look at beresp.*")]
     [Choice("RESPONSE", "before the answer is delivered; may look at resp.*")]

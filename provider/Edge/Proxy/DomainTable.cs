@@ -2,15 +2,20 @@ using System.Collections.Frozen;
 
 namespace EdgeInfra.Edge.Proxy;
 
-/// <summary>Which service answers for a host name: the exact name first, then the wildcard with the longest name. Case, port and a final dot do not count.</summary>
+/// <summary>Which service answers for a host name: the exact name first, then the wildcard with the longest name. Case, port and a final dot do not count.
+/// A request that names none gets the one service that has a default host.</summary>
 internal sealed class DomainTable
 {
     private readonly FrozenDictionary<string, LiveService>.AlternateLookup<ReadOnlySpan<char>> _exact;
     private readonly FrozenDictionary<string, LiveService>.AlternateLookup<ReadOnlySpan<char>> _below;
     private readonly bool _hasWildcards;
 
-    public DomainTable(IEnumerable<LiveService> services)
+    private readonly LiveService? _nameless;
+
+    public DomainTable(IReadOnlyCollection<LiveService> services)
     {
+        var takers = services.Where(service => service.Config.Rules.DefaultHost.Length > 0).Take(2).ToList();
+        _nameless = takers is [var only] ? only : null; // of two, nobody could say which is meant
         var names = services.SelectMany(service => service.Config.Domains.Select(name => (name, service))).ToList();
         _exact = Table(names.Where(pair => !pair.name.StartsWith("*.", StringComparison.Ordinal)));
         var wildcards = names.Where(pair => pair.name.StartsWith("*.", StringComparison.Ordinal)).ToList();
@@ -20,6 +25,11 @@ internal sealed class DomainTable
 
     public LiveService? Find(string host)
     {
+        if (host.Length == 0)
+        {
+            return _nameless;
+        }
+
         var name = NameOf(host);
         if (_exact.TryGetValue(name, out var service))
         {

@@ -11,8 +11,10 @@ internal static class EdgePipeline
         new MatchDomain(),           // 500 when no service answers for the host
         new AnswerPurge(time),       // 200 to what concerns the cache only
         new RefuseLoops(),           // 503 when the request keeps coming back
+        new FollowRules(),           // the version's own answer, or another request
         new PickBackend(random),     // 503 when no origin may be used
-        new Forward(new Failover(random, log), log));           // asks the origin and passes its answer on
+        new PrepareOriginRequest(),  // what only the origin is told
+        new Forward(new Failover(random, log), log)); // asks the origin and passes its answer on
 
     private static EdgeHandler Chain(params ReadOnlySpan<IStage> stages)
     {

@@ -25,7 +25,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
         var names = options.Names ?? NameResolver.OfTheSystem(options.Time);
         var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log);
         var slot = new ConfigSlot(options.Initial, origins, options.Traffic);
-        var front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Log);
+        var front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Time, options.Log);
         try
         {
             var listener = await KestrelListener.Start(options.Listen, front, limits => Apply(options.Limits, limits), cancel);

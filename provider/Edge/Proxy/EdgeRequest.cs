@@ -7,7 +7,7 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Proxy;
 
 /// <summary>A request as the stages see it, whatever front it came through. One lives as long as its connection and is filled again for each request.</summary>
-internal sealed class EdgeRequest : IRequestView
+internal sealed partial class EdgeRequest : IRequestView
 {
     private IPAddress _client = IPAddress.None;
     private string? _clientIp;
@@ -18,8 +18,11 @@ internal sealed class EdgeRequest : IRequestView
     /// <summary>Path and query as the client sent them, byte for byte; for an absolute-form target what follows the authority.</summary>
     public string Url { get; set; } = "";
 
-    /// <summary>The Host header, or the authority of an absolute-form target, with its port; empty when there is none.</summary>
+    /// <summary>The Host header, or the authority of an absolute-form target, with its port; empty when there is none. Rules may change it.</summary>
     public string Host { get; set; } = "";
+
+    /// <summary>The host the client asked for, whatever rules made of it.</summary>
+    public string ClientHost { get; set; } = "";
 
     public bool IsTls { get; set; }
 
@@ -80,6 +83,7 @@ internal sealed class EdgeRequest : IRequestView
         (BackendName, Candidates) = (null, null);
         Tried.Clear();
         (Aborted, IsMalformed, _hasFailed) = (default, false, false);
+        EndRules();
         Headers.Clear();
         Response.Reset();
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using EdgeInfra.Edge.Proxy.Http;
+using EdgeInfra.Model.Vcl;
 
 namespace EdgeInfra.Edge.Proxy;
 
 /// <summary>The answer on its way to the client. Fill in status and headers, start it, then write the body; it ends when the request's handler returns.</summary>
-internal abstract class EdgeResponse
+internal abstract class EdgeResponse : IResponseView
 {
     public int Status { get; set; }
 
@@ -17,8 +18,22 @@ internal abstract class EdgeResponse
     /// <summary>What the body's length is announced as; null lets the front choose a framing that needs none.</summary>
     public long? Length { get; set; }
 
+    /// <summary>Whether nothing will follow the head, also should a rule give it a status that has a body.</summary>
+    public bool IsEmpty { get; set; }
+
+    /// <summary>Whether its body is compressed on its way.</summary>
+    public bool IsCompressed { get; set; }
+
     /// <summary>Bytes of the body handed on so far.</summary>
     public long BodyBytes { get; set; }
+
+    /// <summary>Called once the head is complete, before it is sent; may still change it.</summary>
+    public Action? Starting { get; set; }
+
+    /// <summary>Whether the status allows a body at all.</summary>
+    public bool MayHaveBody => Status is >= 200 and not 204 and not 304;
+
+    string IResponseView.Protocol => "HTTP/1.1";
 
     public abstract bool HasStarted { get; }
 
@@ -26,14 +41,39 @@ internal abstract class EdgeResponse
     public abstract PipeWriter Body { get; }
 
     /// <summary>Sends status and headers, at the latest with the first bytes of the body.</summary>
-    public abstract ValueTask Start();
+    public ValueTask Start()
+    {
+        Starting?.Invoke();
+        if (IsEmpty && MayHaveBody)
+        {
+            Length = 0;
+        }
+
+        return Send();
+    }
 
     /// <summary>Breaks the connection, so that the client can't take what it has for the whole.</summary>
     public abstract void Abort();
 
+    /// <summary>The only piece of a body, which a rule may have forbidden by the status it has set.</summary>
+    public async ValueTask Write(ReadOnlyMemory<byte> body)
+    {
+        if (MayHaveBody)
+        {
+            await Body.WriteAsync(body);
+        }
+        else
+        {
+            BodyBytes = 0;
+        }
+    }
+
+    public string? Header(string name) =>
+        HeaderList.Same(name, "Content-Length") ? Length?.ToString(CultureInfo.InvariantCulture) : Headers.First(name);
+
     public void Reset()
     {
-        (Status, Reason, Length, BodyBytes) = (0, "", null, 0);
+        (Status, Reason, Length, BodyBytes, IsEmpty, IsCompressed) = (0, "", null, 0, false, false);
         Headers.Clear();
     }
 
@@ -46,8 +86,10 @@ internal abstract class EdgeResponse
         Headers.Add("Retry-After", "0");
         Headers.Add("Cache-Control", "no-store");
         await Start();
-        await Body.WriteAsync(body);
+        await Write(body);
     }
+
+    protected abstract ValueTask Send();
 
     public override string ToString() => Status.ToString(CultureInfo.InvariantCulture) + " " + Reason;
 }

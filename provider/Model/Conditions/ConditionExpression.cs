@@ -15,8 +15,14 @@ public sealed class ConditionExpression : IEquatable<ConditionExpression>
 
     public string Statement { get; }
 
-    public bool Holds(IRequestView request) =>
-        _expression.Evaluate(new(request) { Captures = _expression.UsesCaptures ? new() : null });
+    /// <summary>
+    /// For conditions of type REQUEST. One that looks at the connection needs a request that is an
+    /// <see cref="IConnectionView"/>, too.
+    /// </summary>
+    public bool Holds(IRequestView request) => Holds(new VclFrame(request) { Connection = request as IConnectionView });
+
+    public bool Holds(in VclFrame frame) =>
+        _expression.Evaluate(_expression.UsesCaptures && frame.Captures is null ? frame with { Captures = new() } : frame);
 
     public bool Equals(ConditionExpression? other) => other is not null && Statement == other.Statement;
 

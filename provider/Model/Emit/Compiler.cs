@@ -32,6 +32,7 @@ public static class Compiler
         {
             Directors = DirectorGroups.Of(version, origins),
             DynamicHosts = version.Settings.DynamicBackends.Select(HostPattern.Parse).ToValueList(),
+            Rules = RuleReader.Compile(version, contents),
         };
     }
 

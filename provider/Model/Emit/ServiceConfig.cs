@@ -14,4 +14,7 @@ public sealed record ServiceConfig(
 
     /// <summary>Where rules may send requests to without a declared backend: see <see cref="DynamicBackend"/>.</summary>
     public ValueList<HostPattern> DynamicHosts { get; init; } = [];
+
+    /// <summary>What happens to requests and answers besides.</summary>
+    public TrafficRules Rules { get; init; } = TrafficRules.None;
 }

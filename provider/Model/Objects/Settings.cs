@@ -8,7 +8,7 @@ public sealed record Settings : INamed
     [Field("How long an answer is cached that does not say so itself.", WireName = "general.default_ttl", Unit = "s", Min = 0)]
     public int DefaultTtl { get; init; } = 3_600;
 
-    [Field("Host of requests that name none.", WireName = "general.default_host", Format = TextFormat.HostHeader)]
+    [Field("Host of requests that name none. The runtime asks the one service that has it for them.", WireName = "general.default_host", Format = TextFormat.HostHeader)]
     public string DefaultHost { get; init; } = "";
 
     [Field("Unused; kept because Fastly's API has it.", WireName = "general.default_pci", Min = 0)]

@@ -99,7 +99,7 @@ public static partial class Problems
         Warning("EDGE105", "backends", $"has a requestCondition on every backend: requests that satisfy none go to the first, \"{used}\".");
 
     public static Problem ConditionWithoutEffect(string name, string type) =>
-        Warning("EDGE123", PathOf(Condition.Fields, name), $"has no effect: the runtime obeys nothing yet that conditions of type {type} are for.");
+        Warning("EDGE123", PathOf(Condition.Fields, name), $"has no effect: nothing that the runtime obeys names this condition of type {type}.");
 
     /// <summary>The problem of one record as a problem of the version that holds it.</summary>
     public static Problem In(IFieldTable table, string name, Problem problem) =>

@@ -12,26 +12,25 @@ internal static class ReferenceRules
            from item in version.Objects(table.Kind)
            let name = table.ValueOf(item, field) as string
            where !string.IsNullOrEmpty(name)
-           let problem = OfCondition(version, field, name)
+           let problem = OfCondition(version, field, name, TypesOf(field, item))
            where problem is not null
            select Problems.In(table, item.Name, problem),
     ];
 
-    private static Problem? OfCondition(ServiceVersion version, Field field, string name)
+    private static Problem? OfCondition(ServiceVersion version, Field field, string name, string[] wanted)
     {
         var condition = version.Conditions.FirstOrDefault(condition => condition.Name == name);
-        var wanted = TypeOf(field);
         return condition is null
                 ? Problems.UnknownCondition(name, version.Conditions.Select(known => known.Name)) with { Path = field.Name }
-            : condition.Type != wanted ? Problems.ConditionOfOtherType(field.Name, name, condition.Type, wanted)
+            : !wanted.Contains(condition.Type) ? Problems.ConditionOfOtherType(field.Name, name, condition.Type, string.Join(" or ", wanted))
             : null;
     }
 
-    private static string TypeOf(Field field) => field.Name switch
+    private static string[] TypesOf(Field field, INamed item) => field.Name switch
     {
-        "requestCondition" => "REQUEST",
-        "cacheCondition" => "CACHE",
-        "responseCondition" => "RESPONSE",
+        "requestCondition" => item is Header { Type: "fetch" } ? ["REQUEST", "PREFETCH"] : ["REQUEST"],
+        "cacheCondition" => ["CACHE"],
+        "responseCondition" => ["RESPONSE"],
         _ => throw new InvalidOperationException($"{field.Name} names a condition of no known type"),
     };
 }

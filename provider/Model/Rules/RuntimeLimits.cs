@@ -6,14 +6,21 @@ namespace EdgeInfra.Model;
 /// </summary>
 internal static class RuntimeLimits
 {
-    private static readonly IFieldTable[] NotObeyed =
-        [Header.Fields, CacheSettings.Fields, RequestSettings.Fields, ResponseObject.Fields, Gzip.Fields];
-
     private static readonly IFieldTable[] NotExecuted = [Snippet.Fields, VclFile.Fields];
+
+    private static readonly string[] OfCaches = ["action", "forceMiss", "bypassBusyWait", "hashKeys", "maxStaleAge", "ttl", "staleTtl"];
 
     public static IEnumerable<Problem> Check(ServiceVersion version) =>
     [
-        .. Each(version, NotObeyed, Problems.NotObeyed),
+        .. version.CacheSettings.Where(settings => settings.Action == "restart")
+            .Select(settings => Problems.NotObeyed(CacheSettings.Fields, settings.Name)),
+        .. version.CacheSettings.SelectMany(settings => WithoutCache(
+            CacheSettings.Fields, new() { Name = settings.Name }, settings with { Action = settings.Action == "restart" ? null : settings.Action })),
+        .. version.RequestSettings.SelectMany(settings =>
+            WithoutCache(RequestSettings.Fields, new() { Name = settings.Name }, settings)),
+        .. version.RequestSettings.Where(settings => settings.GeoHeaders == true).Select(settings => Problems.NoGeography(settings.Name)),
+        .. version.ResponseObjects.Where(answer => answer.RequestCondition.Length + answer.CacheCondition.Length == 0)
+            .Select(answer => Problems.AnswerWithoutCondition(answer.Name)),
         .. OfSettings(version.Settings),
         .. Each(version, NotExecuted, Problems.VclNotExecuted),
     ];
@@ -23,10 +30,16 @@ internal static class RuntimeLimits
         from item in version.Objects(table.Kind)
         select problem(table, item.Name);
 
+    private static IEnumerable<Problem> WithoutCache<T>(FieldTable<T> table, T plain, T set)
+        where T : class, INamed =>
+        from change in table.Diff(plain, set)
+        where OfCaches.Contains(change.Property)
+        select Problems.NoCacheToSet(table, set.Name, change.Property);
+
     private static IEnumerable<Problem> OfSettings(Settings settings) =>
         from change in Settings.Fields.Diff(new Settings(), settings)
-        where change.Property != "dynamicBackends"
-        select change.Property is "defaultHost" or "staleIfError"
+        where change.Property is not ("defaultHost" or "dynamicBackends")
+        select change.Property == "staleIfError"
             ? Problems.SettingNotObeyed(change.Property)
             : Problems.SettingWithoutEffect(change.Property);
 }

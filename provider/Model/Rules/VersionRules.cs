@@ -18,7 +18,7 @@ public static class VersionRules
         .. ReferenceRules.Check(version),
         .. Defaults(version),
         .. ChoiceRules.Check(version, target),
-        .. target == Target.Runtime ? WithoutEffect(version).Concat(RuntimeLimits.Check(version)) : [],
+        .. target == Target.Runtime ? [.. WithoutEffect(version), .. RuleReader.Check(version), .. RuntimeLimits.Check(version)] : Array.Empty<Problem>(),
     ];
 
     private static IEnumerable<Problem> Emptiness(ServiceVersion version)
@@ -63,7 +63,16 @@ public static class VersionRules
         from condition in version.Conditions
         where condition.Type is "CACHE" or "RESPONSE" or "PREFETCH"
         where version.Backends.All(backend => backend.RequestCondition != condition.Name)
+        where !Named(version).Contains(condition.Name)
         select Problems.ConditionWithoutEffect(condition.Name, condition.Type);
+
+    // By what the runtime obeys.
+    private static IEnumerable<string?> Named(ServiceVersion version) =>
+    [
+        .. version.Headers.SelectMany(header => new[] { header.RequestCondition, header.CacheCondition, header.ResponseCondition }),
+        .. version.ResponseObjects.Select(answer => answer.CacheCondition),
+        .. version.Gzips.Select(gzip => gzip.CacheCondition),
+    ];
 
     private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>
         Dangling(version, backend).Select(problem => Problems.In(Backend.Fields, backend.Name, problem));

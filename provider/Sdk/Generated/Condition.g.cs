@@ -14,7 +14,7 @@ public partial class Condition : global::Pulumi.CustomResource
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    /// <summary>When the expression is evaluated. Cannot be changed in place. The runtime obeys REQUEST only so far.</summary>
+    /// <summary>When the expression is evaluated. Cannot be changed in place.</summary>
     [Output("type")]
     public Output<ConditionType> Type { get; private set; } = null!;
 

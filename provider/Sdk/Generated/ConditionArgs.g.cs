@@ -12,7 +12,7 @@ public sealed partial class ConditionArgs : global::Pulumi.ResourceArgs
     [Input("name")]
     public Input<string>? Name { get; set; }
 
-    /// <summary>When the expression is evaluated. Cannot be changed in place. The runtime obeys REQUEST only so far.</summary>
+    /// <summary>When the expression is evaluated. Cannot be changed in place.</summary>
     [Input("type", required: true)]
     public Input<ConditionType> Type { get; set; } = null!;
 

@@ -13,7 +13,7 @@ public sealed class ConditionDefinition
     /// <summary>Name of the condition, unique within the version.</summary>
     public readonly string Name;
 
-    /// <summary>When the expression is evaluated. Cannot be changed in place. The runtime obeys REQUEST only so far.</summary>
+    /// <summary>When the expression is evaluated. Cannot be changed in place.</summary>
     public readonly ConditionType Type;
 
     /// <summary>The expression, for example req.url.path ~ "^/api/".</summary>

@@ -6,7 +6,7 @@ using Pulumi;
 
 namespace EdgeInfra;
 
-/// <summary>When the expression is evaluated. Cannot be changed in place. The runtime obeys REQUEST only so far.</summary>
+/// <summary>When the expression is evaluated. Cannot be changed in place.</summary>
 [EnumType]
 public readonly struct ConditionType : IEquatable<ConditionType>
 {

@@ -73,7 +73,7 @@ public sealed class Conditions
     [InlineData("req.url \"b\"", 1, "neither true nor false")]
     [InlineData("req.url == \"%00\"", 12, "%00")]
     [InlineData("req.http.A > 1", 1, "compares numbers")]
-    [InlineData("req.is_ssl", 1, "not supported yet")]
+    [InlineData("obj.hits > 0", 1, "is not there")]
     public void Are_refused_with_the_column(string statement, int column, string message)
     {
         var parsed = ConditionParser.Parse(statement);

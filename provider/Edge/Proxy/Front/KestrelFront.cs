@@ -11,7 +11,7 @@ namespace EdgeInfra.Edge.Proxy.Front;
 /// The way from Kestrel's HTTP server to the stages: no routing, no middleware. Kestrel's types end here; another front, on plain sockets,
 /// can stand beside this one.
 /// </summary>
-internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IHttpApplication<EdgeRequest>
+internal sealed class KestrelFront(EdgeHandler handler, TimeProvider time, Action<string> log) : IHttpApplication<EdgeRequest>
 {
     public EdgeRequest CreateContext(IFeatureCollection contextFeatures)
     {
@@ -48,7 +48,7 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
 
     public void DisposeContext(EdgeRequest context, Exception? exception) => context.End();
 
-    private static void Fill(EdgeRequest request, IFeatureCollection features)
+    private void Fill(EdgeRequest request, IFeatureCollection features)
     {
         var message = features.GetRequiredFeature<IHttpRequestFeature>();
         var target = message.RawTarget;
@@ -56,13 +56,25 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
         request.Method = message.Method;
         request.Url = originForm;
         request.IsTls = ReferenceEquals(message.Scheme, "https") || message.Scheme == "https";
-        request.Client = Client(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress);
+        request.Started = time.GetUtcNow();
+        request.Protocol = message.Protocol;
+        FillConnection(request, features.Get<IHttpConnectionFeature>());
         request.Aborted = features.Get<IHttpRequestLifetimeFeature>()?.RequestAborted ?? default;
         FillHeaders(request, message.Headers);
         request.IsMalformed = IsAmbiguous(message);
         request.Host = ReferenceEquals(target, originForm) ? message.Headers.Host.ToString() : Authority(target);
+        request.ClientHost = request.Host;
         FillBody(request, message.Headers, features);
         ((KestrelResponse)request.Response).Attach(features);
+    }
+
+    private static void FillConnection(EdgeRequest request, IHttpConnectionFeature? connection)
+    {
+        request.Client = Address(connection?.RemoteIpAddress);
+        request.ClientPort = connection?.RemotePort ?? 0;
+        request.ServerAddress = Address(connection?.LocalIpAddress);
+        request.ServerPort = connection?.LocalPort ?? 0;
+        request.ClientRequests++;
     }
 
     private static void FillHeaders(EdgeRequest request, IHeaderDictionary headers)
@@ -93,7 +105,7 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
         request.Body = hasBody ? features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader : null;
     }
 
-    private static IPAddress Client(IPAddress? address) =>
+    private static IPAddress Address(IPAddress? address) =>
         address is null ? IPAddress.None : address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     // http://host/path?query is /path?query to an origin. The bytes after the authority stay as they are.

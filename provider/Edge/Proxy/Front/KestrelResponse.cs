@@ -22,7 +22,7 @@ internal sealed class KestrelResponse : EdgeResponse
         _body = features.Get<IHttpResponseBodyFeature>();
     }
 
-    public override ValueTask Start()
+    protected override ValueTask Send()
     {
         var head = _head!; // attached before the request is handled
         head.StatusCode = Status;
@@ -33,7 +33,7 @@ internal sealed class KestrelResponse : EdgeResponse
         }
 
         // Where no body is allowed Kestrel accepts no length either, except with 304.
-        if (Status >= 200 && Status != 204)
+        if (MayHaveBody || Status == 304)
         {
             head.Headers.ContentLength = Length;
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy.Http;
 
@@ -14,13 +15,14 @@ internal static class RequestHead
     {
         Text(output, request.Method);
         output.Write(" "u8);
-        Text(output, request.Url);
+        Text(output, request.ToOrigin.Url);
         output.Write(" HTTP/1.1\r\n"u8);
         Line(output, "Host", host);
-        var nominated = HopByHop.NominatesHeaders(request.Headers);
-        foreach (ref readonly var line in request.Headers.Lines)
+        var headers = request.ToOrigin.Headers;
+        var nominated = HopByHop.NominatesHeaders(headers);
+        foreach (ref readonly var line in headers.Lines)
         {
-            if (!IsOurs(line.Name) && !HopByHop.Is(line.Name) && !(nominated && HopByHop.IsNominated(request.Headers, line.Name)))
+            if (!IsOurs(line.Name) && !HopByHop.Is(line.Name) && !(nominated && HopByHop.IsNominated(headers, line.Name)))
             {
                 Line(output, line.Name, line.Value);
             }
@@ -68,22 +70,35 @@ internal static class RequestHead
 
     private static void WriteOwn(ArrayBufferWriter<byte> output, EdgeRequest request)
     {
-        output.Write("X-Forwarded-For: "u8);
-        foreach (ref readonly var line in request.Headers.Lines)
-        {
-            if (HeaderList.Same(line.Name, "X-Forwarded-For") && line.Value.Length > 0)
-            {
-                Text(output, line.Value);
-                output.Write(", "u8);
-            }
-        }
-
-        Text(output, request.ClientIp);
-        output.Write("\r\n"u8);
-        Line(output, "X-Forwarded-Host", request.Host);
+        WriteForwardedFor(output, request);
+        Line(output, "X-Forwarded-Host", request.ClientHost);
         output.Write(request.IsTls ? "X-Forwarded-Proto: https\r\nFastly-SSL: 1\r\n"u8 : "X-Forwarded-Proto: http\r\n"u8);
         Line(output, "Fastly-Client-IP", request.ClientIp);
         output.Write("Via: 1.1 edgeinfra\r\nCDN-Loop: edgeinfra\r\n"u8);
+    }
+
+    private static void WriteForwardedFor(ArrayBufferWriter<byte> output, EdgeRequest request)
+    {
+        var rule = request.ForwardedFor;
+        var any = false;
+        foreach (ref readonly var line in request.Headers.Lines)
+        {
+            if (rule is ForwardedFor.Append or ForwardedFor.Leave && HeaderList.Same(line.Name, "X-Forwarded-For") && line.Value.Length > 0)
+            {
+                output.Write(any ? ", "u8 : "X-Forwarded-For: "u8);
+                Text(output, line.Value);
+                any = true;
+            }
+        }
+
+        if (rule is ForwardedFor.Append or ForwardedFor.Overwrite)
+        {
+            output.Write(any ? ", "u8 : "X-Forwarded-For: "u8);
+            Text(output, request.ClientIp);
+            any = true;
+        }
+
+        output.Write(any ? "\r\n"u8 : ""u8);
     }
 
     private static void WriteFraming(ArrayBufferWriter<byte> output, EdgeRequest request)

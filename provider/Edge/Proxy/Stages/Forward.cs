@@ -1,5 +1,6 @@
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Rules;
 
 namespace EdgeInfra.Edge.Proxy.Stages;
 
@@ -92,6 +93,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
     private static async ValueTask ExchangeOn(OriginConnection connection, EdgeRequest request, LiveOrigin origin)
     {
         var kept = false;
+        GzipBody? packed = null;
         var sending = Task.CompletedTask;
         using var abort = request.Aborted.UnsafeRegister(static aborted => ((OriginConnection)aborted!).Abort(), connection);
         try
@@ -99,8 +101,21 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
             sending = await Send(connection, request, origin);
             var head = await ReadHead(connection, request);
             WriteHead(head, request.Response); // :: Step 6
+            if (OriginAnswer.Follow(request) is { } answer)
+            {
+                await request.Answer(answer); // the origin's body stays where it is, so the connection goes
+                return;
+            }
+
+            request.Response.IsEmpty = head.Framing == Framing.None && request.Method != "HEAD";
             await request.Response.Start();
-            var end = await connection.Exchange.ReadBody(request.Response.Body); // :: Step 7
+            if (head.Framing != Framing.None && !request.Response.MayHaveBody)
+            {
+                return; // a rule has made it an answer without a body
+            }
+
+            packed = request.Response.IsCompressed && head.Framing != Framing.None ? new GzipBody(request.Response.Body) : null;
+            var end = await PassBody(connection, request, packed); // :: Step 7
             if (end == BodyEnd.ClientGone || (end == BodyEnd.TimedOut && head.Framing == Framing.Length))
             {
                 request.Response.Abort(); // fewer bytes than announced
@@ -112,7 +127,8 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
         {
             // :: Step 8. From here on the client's going must not reach the connection: another request may have it.
             abort.Dispose();
-            request.Response.BodyBytes = connection.Exchange.BodyBytes;
+            request.Response.BodyBytes += packed?.Passed ?? connection.Exchange.BodyBytes;
+            packed?.Dispose();
             if (kept && !request.Aborted.IsCancellationRequested)
             {
                 origin.Pool.Return(connection);
@@ -123,6 +139,22 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
                 await Stop(sending, request);
             }
         }
+    }
+
+    private static async ValueTask<BodyEnd> PassBody(OriginConnection connection, EdgeRequest request, GzipBody? packed)
+    {
+        if (packed is null)
+        {
+            return await connection.Exchange.ReadBody(request.Response.Body);
+        }
+
+        var end = await connection.Exchange.ReadBody(packed);
+        if (end != BodyEnd.ClientGone)
+        {
+            await packed.Finish();
+        }
+
+        return end;
     }
 
     // The client's body belongs to this request only as long as it runs.
@@ -139,7 +171,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
     {
         var settings = origin.Origin;
         var output = connection.Exchange.Begin(ExchangeLimits.Of(settings));
-        RequestHead.Write(output, request, settings.OverrideHost ?? request.Host, origin.Pool.IsLastUse(connection));
+        RequestHead.Write(output, request, settings.OverrideHost ?? request.ToOrigin.Host, origin.Pool.IsLastUse(connection));
         await connection.Exchange.SendHead(isAll: request.Body is null);
         return request.Body is { } body ? connection.Exchange.SendBody(body, chunked: request.BodyLength is null) : Task.CompletedTask; // :: Step 4
     }

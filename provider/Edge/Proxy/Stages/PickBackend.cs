@@ -10,7 +10,7 @@ internal sealed class PickBackend(Random random) : IStage
     {
         var service = request.Service!; // set by MatchDomain
         service.Wake();
-        var candidates = request.BackendName is { } name ? service.Named(name) : service.For(request);
+        var candidates = request.BackendName is { } name ? service.Named(name) : request.Candidates ?? service.For(request);
         request.Candidates = candidates;
         request.Origin = candidates?.Pick(request, random);
         return request.Origin is not null ? rest(request) : request.Fail(candidates?.WhyNone ?? EdgeError.UnknownBackend);

@@ -24,6 +24,35 @@ internal static class Subfield
         return null;
     }
 
+    /// <summary>The header with another value of the field, or without it (null); null when nothing is left.</summary>
+    public static string? With(string? header, string field, string? value, char separator)
+    {
+        var comparison = separator == ';' ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var parts = new List<string>();
+        for (var rest = header ?? ""; rest.Length > 0;)
+        {
+            var length = End(rest, separator);
+            var part = rest[..length].Trim();
+            rest = rest[Math.Min(length + 1, rest.Length)..];
+            if (!part.Split('=')[0].TrimEnd().Equals(field, comparison))
+            {
+                parts.Add(part);
+            }
+            else if (value is not null)
+            {
+                parts.Add($"{field}={value}");
+                value = null;
+            }
+        }
+
+        if (value is not null)
+        {
+            parts.Add($"{field}={value}");
+        }
+
+        return parts.Count == 0 ? null : string.Join($"{separator} ", parts);
+    }
+
     // A separator within quotes separates nothing.
     private static int End(ReadOnlySpan<char> text, char separator)
     {

@@ -147,13 +147,13 @@ public sealed class Objects_of_a_version
         var backend = (await edge.Put($"{at}/backend/origin", "shield=iad-va-us&ssl_ciphers=HIGH&ssl_client_key=hidden")).Expect(200);
         Assert.Equal(("iad-va-us", "HIGH"), ((string)backend["shield"]!, (string)backend["ssl_ciphers"]!));
         (await edge.Post($"{at}/condition", "name=c&type=CACHE&statement=beresp.status == 404")).Expect(200);
-        (await edge.Post($"{at}/gzip", "name=g&cache_condition=c")).Expect(200);
+        (await edge.Post($"{at}/cache_settings", "name=g&action=restart&cache_condition=c")).Expect(200);
         Assert.DoesNotContain("hidden", (string)(await edge.Get($"/service/{id}/diff/from/1/to/1")).Json["diff"]!, StringComparison.Ordinal);
 
         var refused = await edge.Put($"{at}/activate");
         var lines = (string)refused.Expect(400)["detail"]!;
         Assert.Contains("EDGE001 backends[\"origin\"].shield is not supported yet", lines, StringComparison.Ordinal);
-        Assert.Contains("EDGE020 gzips[\"g\"]", lines, StringComparison.Ordinal);
+        Assert.Contains("EDGE020 cache_settings[\"g\"]", lines, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", refused.Body, StringComparison.Ordinal);
     }
 

@@ -81,12 +81,8 @@ public sealed class Rules_for_traffic
     }
 
     [Theory]
-    [InlineData("header", "name=N&action=set&type=request&dst=http.a", "EDGE020 headers[\"N\"]")]
-    [InlineData("cache_settings", "name=N&action=pass", "EDGE020 cache_settings[\"N\"]")]
-    [InlineData("request_settings", "name=N&force_ssl=1", "EDGE020 request_settings[\"N\"]")]
-    [InlineData("response_object", "name=N", "EDGE020 response_objects[\"N\"]")]
-    [InlineData("gzip", "name=N", "EDGE020 gzips[\"N\"]")]
     [InlineData("director", "name=N", "EDGE071 directors[\"N\"].backends")]
+    [InlineData("cache_settings", "name=N&action=restart", "EDGE020 cache_settings[\"N\"]")]
     public async Task Are_refused_when_the_runtime_would_not_obey_them(string kind, string form, string problem)
     {
         await using var edge = await ControlUnderTest.Start();
@@ -97,7 +93,19 @@ public sealed class Rules_for_traffic
     }
 
     [Theory]
-    [InlineData("general.default_host=a.example.com", "EDGE021 settings.defaultHost", false)]
+    [InlineData("cache_settings", "name=N&action=pass&ttl=5", "EDGE066 cache_settings[\"N\"].action")]
+    [InlineData("request_settings", "name=N&force_miss=1&force_ssl=1", "EDGE066 request_settings[\"N\"].forceMiss")]
+    [InlineData("request_settings", "name=N&geo_headers=1", "EDGE067 request_settings[\"N\"].geoHeaders")]
+    [InlineData("response_object", "name=N", "EDGE065 response_objects[\"N\"]")]
+    public async Task Are_obeyed_but_for_what_is_said(string kind, string form, string warning)
+    {
+        await using var edge = await ControlUnderTest.Start();
+        var service = await edge.Ready();
+        (await edge.Post($"/service/{service}/version/1/{kind}", form)).Expect(200);
+        Assert.StartsWith(warning, (string)(await edge.Put($"/service/{service}/version/1/activate")).Expect(200)["msg"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("general.stale_if_error=1", "EDGE021 settings.staleIfError", false)]
     [InlineData("general.default_ttl=5", "EDGE121 settings.defaultTtl", true)]
     public async Task Include_settings(string form, string problem, bool activated)
