@@ -12,10 +12,11 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
         options.Data.Create();
         var foreground = new Foreground(console);
         var relay = new ConfigRelay();
+        using var visitor = new EdgeVisitor(console.Time);
         var token = options.ApiKey ?? options.Data.ReadOrCreateToken();
         await using var control = await foreground.Listen(
             "--control", options.Control, options.Data,
-            listen => StartControl(options, token, listen, relay, cancel), started => started.Endpoint).ConfigureAwait(false);
+            listen => StartControl(options, token, listen, relay, visitor, cancel), started => started.Endpoint).ConfigureAwait(false);
         var proxy = await foreground.Listen(
             "--listen", options.Listen, options.Data,
             listen => programs.Proxy(listen, control.Active, console.Log, cancel),
@@ -23,6 +24,7 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
         try
         {
             relay.Connect(proxy.Publish);
+            visitor.Connect(proxy.Endpoint);
             await foreground.Serve(proxy, options.Data, options.Fingerprint, Ready(options, control, proxy), cancel)
                 .ConfigureAwait(false);
         }
@@ -34,7 +36,7 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
     }
 
     private async Task<ControlServer> StartControl(
-        ServeCommandOptions options, string token, System.Net.IPEndPoint listen, ConfigRelay relay, CancellationToken cancel)
+        ServeCommandOptions options, string token, System.Net.IPEndPoint listen, ConfigRelay relay, EdgeVisitor visitor, CancellationToken cancel)
     {
         try
         {
@@ -42,7 +44,7 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
                 new ControlOptions
                 {
                     Listen = listen, Token = token, DataDirectory = options.Data.Folder,
-                    Time = console.Time, Log = console.Log, Traffic = programs.Traffic,
+                    Time = console.Time, Log = console.Log, Traffic = programs.Traffic, Visit = visitor.Visit,
                 },
                 relay.Publish, cancel).ConfigureAwait(false);
         }

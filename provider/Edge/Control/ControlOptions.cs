@@ -19,7 +19,11 @@ internal sealed record ControlOptions
     public Action<string> Log { get; init; } = _ => { };
 
     /// <summary>Whether a domain leads to this machine.</summary>
-    public Func<string, bool> LeadsHere { get; init; } = NameLookup.LeadsHere;
+    public Func<string, CancellationToken, Task<bool>> LeadsHere { get; init; } = NameLookup.LeadsHere;
+
+    /// <summary>Fetches a URL from the edge as a visitor would; throws <see cref="HttpRequestException"/> where nobody answers.</summary>
+    public Func<Uri, CancellationToken, Task<EdgeVisit>> Visit { get; init; } =
+        static (_, _) => throw new HttpRequestException("no edge is listening");
 
     public IFiles Files { get; init; } = new DiskFiles();
 

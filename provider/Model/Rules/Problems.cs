@@ -58,6 +58,10 @@ public static partial class Problems
     public static Problem ContentDamaged(IFieldTable table, string name, string damage) =>
         Error("EDGE015", PathOf(table, name), $"cannot be looked into, because {damage}. Mend or restore the file and start the edge again.");
 
+    public static Problem UnusedContentDamaged(IFieldTable table, string name, string damage) =>
+        Warning("EDGE140", PathOf(table, name),
+            $"cannot be looked into, because {damage}. Nothing in this version looks it up, so the rest is served. Mend or restore the file and start the edge again.");
+
     public static Problem NotObeyed(IFieldTable table, string name) =>
         Error("EDGE020", PathOf(table, name),
             "is kept, but the runtime does not obey it yet, so answers would differ from what it says: remove it before activating.");

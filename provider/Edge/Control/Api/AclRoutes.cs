@@ -23,7 +23,7 @@ internal sealed class AclRoutes
             return
             [
                 new("GET", Entries, List),
-                new("PATCH", Entries, call => _calls.ChangeAll(call, "entries", "id")),
+                new("PATCH", Entries, call => _calls.ChangeAll(call, "entries", "id")) { BodyLimit = ControlBody.BatchLimit },
                 new("POST", Entry, call => Changed(call, edit => edit.Create(call.Form))),
                 new("GET", Entry + "/{entry}", Get),
                 new("PATCH", Entry + "/{entry}", call => Changed(call, edit => edit.Update(call.Arguments[2], call.Form))),

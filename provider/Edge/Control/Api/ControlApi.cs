@@ -60,11 +60,14 @@ internal sealed class ControlApi(
             return Answer.Of(Refusals.TooManyWrites());
         }
 
-        var body = await ControlBody.Read(request, context.RequestAborted).ConfigureAwait(false);
-        return Answer.Of(body, form => Routed(new ControlCall(request.Method, target, form)
-        {
-            Caller = caller, From = from, Header = name => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null,
-        }));
+        var limit = routes.BodyLimit(request.Method, target.Segments);
+        var body = await ControlBody.Read(request, limit, context.RequestAborted).ConfigureAwait(false);
+        return body.Value is { } form
+            ? await Routed(new ControlCall(request.Method, target, form)
+            {
+                Caller = caller, From = from, Header = name => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null,
+            }, context.RequestAborted).ConfigureAwait(false)
+            : Answer.Of(body.Refusal!);
     }
 
     private bool MayWrite(Token caller, HttpResponse response)
@@ -75,11 +78,15 @@ internal sealed class ControlApi(
         return remaining >= 0;
     }
 
-    private Answer Routed(ControlCall call)
+    private async Task<Answer> Routed(ControlCall call, CancellationToken cancel)
     {
         try
         {
-            return call.Method == "GET" ? routes.Answer(call) : Written(call);
+            return call.Method == "GET" ? await routes.AnswerLater(call, cancel).ConfigureAwait(false) : Written(call);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Answer.Nothing; // whoever asked is gone
         }
         catch (StoreException error)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using EdgeInfra.Model;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace EdgeInfra.Edge.Control;
 
@@ -12,12 +13,41 @@ internal static class ControlBody
 {
     public const int Limit = 1024 * 1024;
 
+    /// <summary>For a batch: a thousand items of the longest keys and values, each character escaped.</summary>
+    public const int BatchLimit = 32 * 1024 * 1024;
+
     private const string FormType = "application/x-www-form-urlencoded", JsonType = "application/json", JsonApiType = "application/vnd.api+json";
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly Form Empty = [];
 
-    public static async Task<Decided<Form>> Read(HttpRequest request, CancellationToken cancel)
+    // A large body is held several times over while it is read: one at a time is, so that memory stays bounded.
+    private static readonly SemaphoreSlim Large = new(1);
+
+    public static async Task<Decided<Form>> Read(HttpRequest request, int limit, CancellationToken cancel)
     {
+        if (limit <= Limit || request.ContentLength is { } length && length <= Limit)
+        {
+            return await ReadWhole(request, limit, cancel).ConfigureAwait(false);
+        }
+
+        await Large.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return await ReadWhole(request, limit, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            Large.Release();
+        }
+    }
+
+    private static async Task<Decided<Form>> ReadWhole(HttpRequest request, int limit, CancellationToken cancel)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = limit;
+        }
+
         using var body = new MemoryStream();
         try
         {
@@ -26,7 +56,7 @@ internal static class ControlBody
         catch (BadHttpRequestException error)
         {
             return error.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Refusals.BodyTooLarge(Limit)
+                ? Refusals.BodyTooLarge(limit)
                 : Refusals.BadRequest(error.Message);
         }
 

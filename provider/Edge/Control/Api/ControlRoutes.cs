@@ -11,7 +11,7 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
         .. new VersionRoutes(Services, Activation, Options.Time).All,
         .. new VclRoutes(Services).All,
         .. new DiffRoutes(Services).All,
-        .. new DomainRoutes(Services, Options.LeadsHere).All,
+        .. new DomainRoutes(Services, Options.LeadsHere, Options.Time).All,
         .. new SettingsRoutes(Services, Options.Time).All,
         .. new DictionaryRoutes(Services, Activation, Options.Time).All,
         .. new AclRoutes(Services, Activation, Options.Time).All,
@@ -23,6 +23,8 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
         .. new TokenRoutes(Tokens, Services, Options.Time).All,
         .. new EventRoutes(Audit).All,
         .. new StatsRoutes(Services, Traffic, Options.Time).All,
+        .. new RealTimeRoutes(Services, Traffic, Options.Time).All,
         .. new PlaceRoutes(Options.Addresses).All,
+        .. new EdgeCheckRoutes(Options.Visit).All,
     ]);
 }

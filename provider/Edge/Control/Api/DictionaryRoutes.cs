@@ -30,7 +30,7 @@ internal sealed class DictionaryRoutes
             [
                 new("GET", "/service/{id}/version/{number}/dictionary/{dictionary}/info", Info),
                 new("GET", Items, List),
-                new("PATCH", Items, call => _calls.ChangeAll(call, "items", "item_key")),
+                new("PATCH", Items, call => _calls.ChangeAll(call, "items", "item_key")) { BodyLimit = ControlBody.BatchLimit },
                 new("POST", Item, call => Changed(call, edit => edit.Create(call.Form), isUpsert: false)),
                 new("GET", Item + "/{key}", Get),
                 new("PUT", Item + "/{key}", call => Changed(call, edit => edit.Upsert(call.Arguments[2], Keyed(call)), isUpsert: true)),

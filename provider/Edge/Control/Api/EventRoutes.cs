@@ -25,8 +25,8 @@ internal sealed class EventRoutes(AuditLog audit)
 
     private Answer List(ControlCall call)
     {
-        var size = Math.Min(ServiceRoutes.Positive(call.Query("page[size]"), DefaultPage), LargestPage);
-        var page = ServiceRoutes.Positive(call.Query("page[number]"), 1);
+        var size = Math.Min(Paging.Positive(call.Query("page[size]"), DefaultPage), LargestPage);
+        var page = Paging.Positive(call.Query("page[number]"), 1);
         var found = Seen(call).Where(entry => IsWanted(entry, call)).ToList();
         if (call.Query("sort") != "created_at")
         {

@@ -26,6 +26,6 @@ internal static class Paging
         return $"<{path}?{string.Join('&', query.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"))}>; rel=\"{meaning}\"";
     }
 
-    private static int Positive(string? text, int otherwise) =>
+    public static int Positive(string? text, int otherwise) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : otherwise;
 }

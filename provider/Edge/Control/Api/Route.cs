@@ -7,17 +7,32 @@ internal sealed record Route(string Method, string Path, Func<ControlCall, Answe
 
     private readonly string[] _segments = Path.Split('/')[1..];
 
+    /// <summary>A call that reads, and waits for others: a resolver, the edge. One that changes anything never waits.</summary>
+    public Route(string path, Func<ControlCall, CancellationToken, Task<Answer>> handle)
+        : this("GET", path, static _ => throw new InvalidOperationException("this route waits: ask it for a later answer")) => Later = handle;
+
+    /// <summary>How many bytes the body of such a call may have.</summary>
+    public int BodyLimit { get; init; } = ControlBody.Limit;
+
     /// <summary>What a token must allow. Reading and writing follow from the method.</summary>
     public Right Needs { get; init; } = Method == "GET" ? Right.Read : Right.Write;
 
     /// <summary>For the API's document only.</summary>
     public Takes Takes { get; init; } = Takes.Nothing;
 
+    private Func<ControlCall, CancellationToken, Task<Answer>>? Later { get; }
+
     /// <summary>The call's answer, if its token allows it.</summary>
-    public Answer Answer(ControlCall call) =>
+    public Answer Answer(ControlCall call) => Refused(call) ?? Handle(call);
+
+    /// <summary>The same for a call that only reads; some of those wait.</summary>
+    public async Task<Answer> AnswerLater(ControlCall call, CancellationToken cancel) =>
+        Refused(call) ?? (Later is null ? Handle(call) : await Later(call, cancel).ConfigureAwait(false));
+
+    private Answer? Refused(ControlCall call) =>
         call.Caller.Refuse(Needs, Path.Contains(OfService, StringComparison.Ordinal) ? call.Arguments[0] : null) is { } refusal
             ? Control.Answer.Of(refusal)
-            : Handle(call);
+            : null;
 
     /// <summary>What stands at the placeholders, or null when the path is another one.</summary>
     public IReadOnlyList<string>? Match(IReadOnlyList<string> segments)

@@ -16,13 +16,13 @@ internal static class ServiceJson
     public static Answer Found(ServiceState service) =>
         Answer.Json(json => Answer.Object(json, () => Write(json, service, service.Versions)));
 
-    public static Answer List(IEnumerable<ServiceState> services) =>
-        Answer.Json(json => Answer.Array(json, services, service => Answer.Object(json, () =>
-        {
-            Write(json, service, service.Versions);
-            json.WriteNumber("version", Current(service).Number);
-            json.WriteBoolean("paused", false);
-        })));
+    /// <summary>An item of the list of services.</summary>
+    public static void WriteListed(Utf8JsonWriter json, ServiceState service) => Answer.Object(json, () =>
+    {
+        Write(json, service, service.Versions);
+        json.WriteNumber("version", Current(service).Number);
+        json.WriteBoolean("paused", false);
+    });
 
     /// <param name="shown">null when the call asks for a version there is none of.</param>
     public static Answer Details(ServiceState service, IEnumerable<VersionState> versions, VersionState? shown) =>

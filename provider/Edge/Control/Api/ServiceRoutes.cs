@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Control;
@@ -6,8 +5,6 @@ namespace EdgeInfra.Edge.Control;
 /// <summary>Calls about services as such; none of them makes a version, but the first comes with a new service.</summary>
 internal sealed class ServiceRoutes(ServiceRegister services)
 {
-    private const int DefaultPage = 20; // Fastly's per_page
-
     public IEnumerable<Route> All =>
     [
         new("GET", "/service", List) { Takes = new() { Query = ["page", "per_page", "sort", "direction"] } },
@@ -26,9 +23,13 @@ internal sealed class ServiceRoutes(ServiceRegister services)
     private Answer List(ControlCall call)
     {
         var seen = services.All.Where(service => call.Caller.Sees(service.Id));
-        var found = call.Query("direction") == "descend" ? seen.Reverse() : seen;
-        var size = Positive(call.Query("per_page"), DefaultPage);
-        return ServiceJson.List(found.Skip((Positive(call.Query("page"), 1) - 1) * size).Take(size));
+        IReadOnlyList<ServiceState> sorted = call.Query("sort") switch
+        {
+            "name" => [.. seen.OrderBy(service => service.Declared.Name, StringComparer.Ordinal)],
+            "updated" => [.. seen.OrderBy(service => service.Updated)],
+            _ => [.. seen], // "created", and what Fastly does with a word it does not know
+        };
+        return Paging.Of(call, sorted, ServiceJson.WriteListed);
     }
 
     private Answer Create(ControlCall call) =>
@@ -73,7 +74,4 @@ internal sealed class ServiceRoutes(ServiceRegister services)
         var failures = reading.Failures.Concat(Service.Fields.Check(reading.Record)).Select(failure => failure.ToString()).ToList();
         return failures.Count == 0 ? reading.Record : Refusals.Invalid(failures);
     }
-
-    public static int Positive(string? text, int otherwise) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 100_000 ? number : otherwise;
 }

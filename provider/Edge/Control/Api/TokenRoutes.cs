@@ -14,6 +14,7 @@ internal sealed class TokenRoutes(TokenRegister tokens, ServiceRegister services
         new("GET", "/tokens/self", call => Shown(call.Caller)) { Needs = Right.Known },
         new("DELETE", "/tokens/self", call => Deleted([call.Caller.Id])) { Needs = Right.Known },
         new("GET", "/tokens", List),
+        new("GET", "/customer/{customer}/tokens", call => call.Arguments[0] == Account.Customer ? List(call) : Answer.Of(Refusals.NoCustomer(call.Arguments[0]))),
         new("POST", "/tokens", Create) { Takes = new() { Fields = ["name", "scope", "services", "expires_at"] } },
         new("DELETE", "/tokens", DeleteMany) { Takes = new() { Fields = ["data"] } },
         new("DELETE", "/tokens/{token}", call => Deleted([call.Arguments[0]])),

@@ -88,8 +88,11 @@ internal sealed class VersionRoutes(ServiceRegister services, Activation activat
         }));
     }
 
-    private Answer Activate(ControlCall call) =>
-        Switched(call, activation.Activate, (service, version) => activation.Check(service, version).Warnings);
+    private Answer Activate(ControlCall call)
+    {
+        IReadOnlyList<string> warnings = []; // a second check would say the same
+        return Switched(call, (id, number) => activation.Activate(id, number, out warnings), (_, _) => warnings);
+    }
 
     private Answer Deactivate(ControlCall call) => Switched(call, activation.Deactivate, (_, _) => []);
 

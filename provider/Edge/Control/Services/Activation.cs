@@ -23,13 +23,16 @@ internal sealed class Activation
 
     public Verdict Check(ServiceState service, VersionState version) => Judge(service, version);
 
-    public Decided<ServiceState> Activate(string id, int number)
+    /// <param name="warnings">What the check has found beside, empty when it is refused.</param>
+    public Decided<ServiceState> Activate(string id, int number, out IReadOnlyList<string> warnings)
     {
         lock (_oneAtATime)
         {
             ServiceConfig? compiled = null;
+            IReadOnlyList<string> found = [];
             var decided = _services.Change(
-                id, service => OneOf(service, number).Then(version => Decide(service, version, out compiled)));
+                id, service => OneOf(service, number).Then(version => Decide(service, version, out compiled, out found)));
+            warnings = found;
             if (decided.Value is not null && compiled is not null)
             {
                 Publish(_live.SetItem(id, compiled));
@@ -87,16 +90,16 @@ internal sealed class Activation
         _publish(Live);
     }
 
-    private Decided<ServiceState> Decide(ServiceState service, VersionState version, out ServiceConfig? compiled)
+    private Decided<ServiceState> Decide(ServiceState service, VersionState version, out ServiceConfig? compiled, out IReadOnlyList<string> warnings)
     {
-        compiled = null;
+        (compiled, warnings) = (null, []);
         var verdict = Judge(service, version);
         if (!verdict.Ok)
         {
             return Refusals.Invalid(verdict.Errors);
         }
 
-        compiled = Compile(service, version);
+        (compiled, warnings) = (Compile(service, version), verdict.Warnings);
         return service.Active == version.Number ? service
             : service.With(version with { Locked = version.Locked ?? Timestamp.Now(_clock) }) with
             {

@@ -80,8 +80,12 @@ internal sealed class Drafts(IFieldTable table)
         from field in table
         where field.Reference != ObjectKind.None
         let name = table.ValueOf(record, field) as string
-        where !string.IsNullOrEmpty(name) && draft.Find(field.Reference, name) is null
-        select new Failure(field.Name, Missing(field.Reference, name, draft));
+        where !string.IsNullOrEmpty(name)
+        let failure = draft.Find(field.Reference, name) is { } found
+            ? ConditionTypes.Refuse(Kind, field, found)
+            : new Failure(field.Name, Missing(field.Reference, name, draft))
+        where failure is not null
+        select failure;
 
     private static string Missing(ObjectKind kind, string name, VersionState draft)
     {

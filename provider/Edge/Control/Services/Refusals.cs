@@ -15,6 +15,8 @@ internal static class Refusals
 
     public static Refusal NoToken(string id) => new(404, "Record not found", $"Couldn't find Token '{{ id => {id} }}'");
 
+    public static Refusal NoCustomer(string id) => new(404, "Record not found", $"Couldn't find Customer '{{ id => {id} }}'");
+
     public static Refusal NoEvent(string id) => new(404, "Record not found", $"Couldn't find Event '{{ id => {id} }}'");
 
     public static Refusal FirstTokenStays() =>
@@ -32,6 +34,8 @@ internal static class Refusals
 
     public static Refusal BodyTooLarge(int limit) =>
         new(413, "Request entity too large", $"A body may have {limit} bytes at most");
+
+    public static Refusal NotReached(string why) => new(503, "Service unavailable", $"The edge did not answer: {why}");
 
     public static Refusal NoService() => new(404, "Record not found", "Cannot load service");
 

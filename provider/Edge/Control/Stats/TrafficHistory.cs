@@ -4,14 +4,17 @@ namespace EdgeInfra.Edge.Control;
 /// <remarks>Requests only count up; the minutes come from looking at the counters every few seconds, and before each answer.</remarks>
 internal sealed class TrafficHistory : IDisposable
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1), Pause = TimeSpan.FromSeconds(5);
+    /// <summary>How long it may take until a request is counted here.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1), Recent = TimeSpan.FromSeconds(120);
 
     private readonly Func<IEnumerable<TrafficTotals>> _totals;
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
     private readonly Lock _looking = new();
     private readonly Dictionary<string, TrafficTotals> _seen = [];
-    private readonly Dictionary<string, List<TrafficMinute>> _minutes = [];
+    private readonly Dictionary<string, List<TrafficMinute>> _minutes = [], _recent = [];
 
     public TrafficHistory(Func<IEnumerable<TrafficTotals>> totals, TimeProvider clock)
     {
@@ -20,12 +23,21 @@ internal sealed class TrafficHistory : IDisposable
     }
 
     /// <summary>Minutes in which the service was asked for anything, oldest first.</summary>
-    public IReadOnlyList<TrafficMinute> Of(string serviceId)
+    public IReadOnlyList<TrafficMinute> Of(string serviceId) => From(_minutes, serviceId);
+
+    /// <summary>What was counted in the last two minutes, each with the second it was counted in; oldest first.</summary>
+    public IReadOnlyList<TrafficMinute> RecentOf(string serviceId)
+    {
+        var oldest = _clock.GetUtcNow() - Recent;
+        return [.. From(_recent, serviceId).Where(one => one.Start >= oldest)];
+    }
+
+    private List<TrafficMinute> From(Dictionary<string, List<TrafficMinute>> kept, string serviceId)
     {
         Look();
         lock (_looking)
         {
-            return _minutes.TryGetValue(serviceId, out var minutes) ? [.. minutes] : [];
+            return kept.TryGetValue(serviceId, out var steps) ? [.. steps] : [];
         }
     }
 
@@ -36,35 +48,38 @@ internal sealed class TrafficHistory : IDisposable
         lock (_looking)
         {
             var now = _clock.GetUtcNow();
-            var minute = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
             foreach (var totals in _totals())
             {
-                Add(minute, _seen.TryGetValue(totals.ServiceId, out var before) ? totals - before : totals);
+                var more = _seen.TryGetValue(totals.ServiceId, out var before) ? totals - before : totals;
+                Add(_minutes, Start(now, TimeSpan.TicksPerMinute), Kept, more);
+                Add(_recent, Start(now, TimeSpan.TicksPerSecond), Recent, more);
                 _seen[totals.ServiceId] = totals;
             }
         }
     }
 
-    private void Add(DateTimeOffset minute, TrafficTotals more)
+    private static DateTimeOffset Start(DateTimeOffset now, long step) => new(now.Ticks - now.Ticks % step, TimeSpan.Zero);
+
+    private static void Add(Dictionary<string, List<TrafficMinute>> kept, DateTimeOffset start, TimeSpan length, TrafficTotals more)
     {
         if (more.Requests == 0)
         {
             return;
         }
 
-        if (!_minutes.TryGetValue(more.ServiceId, out var minutes))
+        if (!kept.TryGetValue(more.ServiceId, out var steps))
         {
-            _minutes[more.ServiceId] = minutes = [];
+            kept[more.ServiceId] = steps = [];
         }
 
-        if (minutes.Count > 0 && minutes[^1].Start == minute)
+        if (steps.Count > 0 && steps[^1].Start == start)
         {
-            minutes[^1] = minutes[^1] with { Totals = minutes[^1].Totals + more };
+            steps[^1] = steps[^1] with { Totals = steps[^1].Totals + more };
         }
         else
         {
-            minutes.RemoveAll(old => old.Start <= minute - Kept);
-            minutes.Add(new(minute, more));
+            steps.RemoveAll(old => old.Start <= start - length);
+            steps.Add(new(start, more));
         }
     }
 }

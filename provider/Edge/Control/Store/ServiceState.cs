@@ -41,12 +41,22 @@ internal sealed record ServiceState(string Id, Service Declared, DateTimeOffset 
             ? snippet with { Content = SnippetOf(owner) } : snippet).ToValueList(),
     };
 
-    /// <summary>The dictionaries and ACLs of that version whose content cannot be read.</summary>
+    /// <summary>The dictionaries and ACLs of that version whose content cannot be read: an error where something looks them up.</summary>
     public IEnumerable<Problem> DamageOf(VersionState version) =>
         from table in new IFieldTable[] { EdgeDictionary.Fields, Acl.Fields }
         from owner in version.Of(table.Kind)
-        where ContentOf(owner) is { Damage: not null }
-        select Problems.ContentDamaged(table, owner.Name, ContentOf(owner)!.Damage!);
+        let damage = ContentOf(owner)?.Damage
+        where damage is not null
+        select IsLookedUp(owner, version) ? Problems.ContentDamaged(table, owner.Name, damage) : Problems.UnusedContentDamaged(table, owner.Name, damage);
+
+    // What is looked up is missed where it is gone: the rules for versions say so, wherever expressions stand.
+    private bool IsLookedUp(StoredObject owner, VersionState version)
+    {
+        var without = version with { Objects = version.Objects.Where(stored => !ReferenceEquals(stored, owner)).ToValueList() };
+        return Errors(without) > Errors(version);
+    }
+
+    private int Errors(VersionState version) => VersionRules.Check(version.ToVersion(Id)).Count(problem => problem.Severity == Severity.Error);
 
     private Content? ContentOf(StoredObject owner) => Contents.FirstOrDefault(content => content.Id == owner.Id);
 

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
-
 namespace EdgeInfra.Model.Vcl;
 
 /// <summary>What was given for a parameter: code, or one of the things that only parameters can be.</summary>
-internal sealed record Argument(Code? Code = null, Regex? Pattern = null, ITable? Table = null);
+internal sealed record Argument(Code? Code = null, LazyRegex? Pattern = null, ITable? Table = null);

@@ -33,11 +33,11 @@ internal static class TextFunctions
     });
 
     // What takes too long stays as it is.
-    private static string Substituted(string text, Regex pattern, string with, int count)
+    private static string Substituted(string text, LazyRegex pattern, string with, int count)
     {
         try
         {
-            return pattern.Replace(text, match => Filled(with, match), count);
+            return pattern.Value.Replace(text, match => Filled(with, match), count);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -7,10 +7,8 @@ namespace EdgeInfra.Model.Vcl;
 /// </summary>
 internal static class Pattern
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
-
     /// <summary>The compiled pattern, or null and why there is none.</summary>
-    public static Regex? Compile(string pattern, out string reason)
+    public static LazyRegex? Compile(string pattern, out string reason)
     {
         if (PerlPattern.ToDotNet(pattern, out reason) is not { } translated)
         {
@@ -19,7 +17,7 @@ internal static class Pattern
 
         try
         {
-            return Make(translated);
+            return LazyRegex.Of(translated);
         }
         catch (ArgumentException wrong)
         {
@@ -31,11 +29,11 @@ internal static class Pattern
     /// <summary>
     /// Whether the text matches; a match that takes too long is none, as when Fastly's recursion limit is reached.
     /// </summary>
-    public static bool Matches(Regex pattern, ReadOnlySpan<char> text)
+    public static bool Matches(LazyRegex pattern, ReadOnlySpan<char> text)
     {
         try
         {
-            return pattern.IsMatch(text);
+            return pattern.Value.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -44,11 +42,11 @@ internal static class Pattern
     }
 
     /// <summary>As <see cref="Matches"/>, and what the groups hold is kept when it does.</summary>
-    public static bool Captures(Regex pattern, string text, VclCaptures captures)
+    public static bool Captures(LazyRegex pattern, string text, VclCaptures captures)
     {
         try
         {
-            var match = pattern.Match(text);
+            var match = pattern.Value.Match(text);
             if (match.Success)
             {
                 captures.Keep(match);
@@ -59,19 +57,6 @@ internal static class Pattern
         catch (RegexMatchTimeoutException)
         {
             return false;
-        }
-    }
-
-    private static Regex Make(string pattern)
-    {
-        try
-        {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);
-        }
-        catch (NotSupportedException)
-        {
-            // Look-around and back-references need backtracking.
-            return new Regex(pattern, RegexOptions.CultureInvariant, Limit);
         }
     }
 }

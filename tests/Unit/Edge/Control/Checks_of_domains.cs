@@ -14,5 +14,25 @@ public sealed class Checks_of_domains
         (await edge.Get($"{at}/{ControlUnderTest.DomainHere}/check")).Is(200, $"[{here},null,true]");
         (await edge.Get($"{at}/check_all")).Is(200, $"[[{other},null,false],[{here},null,true]]");
         (await edge.Get($"{at}/none/check")).Expect(404);
+        (await edge.Get("/service/none/version/1/domain/check_all")).Expect(404);
+        (await edge.Get($"/service/{service}/version/9/domain/check_all")).Expect(404);
+    }
+
+    [Fact]
+    public async Task Wait_for_the_resolver_only_so_long_and_keep_what_it_has_said()
+    {
+        await using var edge = await ControlUnderTest.Start();
+        var service = await edge.Ready("www", ControlUnderTest.DomainHere);
+        var at = $"/service/{service}/version/1/domain";
+        (await edge.Post(at, $"name={ControlUnderTest.DomainNobodyKnows}")).Expect(200);
+
+        var checking = edge.Get($"{at}/check_all");
+        while (!checking.IsCompleted)
+        {
+            edge.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal([true, false], (await checking).Expect(200).AsArray().Select(one => (bool)one![2]!));
     }
 }

@@ -113,6 +113,27 @@ public sealed class Contents_in_traffic : IDisposable
         (await again.Put($"/service/{service}/version/2/activate")).Expect(200);
     }
 
+    [Fact]
+    public async Task Keep_nobody_out_of_traffic_who_does_not_look_them_up()
+    {
+        string service;
+        await using (var edge = await ControlUnderTest.Start(_folder.Path))
+        {
+            (service, _, _) = await Live(edge);
+            (await edge.Put($"/service/{service}/version/1/clone")).Expect(200);
+            var other = (string)(await edge.Post($"/service/{service}/version/2/acl", "name=unused")).Expect(200)["id"]!;
+            (await edge.Post($"/service/{service}/acl/{other}/entry", "ip=192.0.2.1")).Expect(200);
+            (await edge.Put($"/service/{service}/version/2/activate")).Expect(200);
+        }
+
+        File.Delete(Assert.Single(Directory.GetFiles(_folder.At("services", service), "content-*")));
+        await using var again = await ControlUnderTest.Start(_folder.Path);
+
+        Assert.Equal(2, again.Active.Services.Single().VersionNumber);
+        Assert.StartsWith("EDGE140 acls[\"unused\"]", (string)(await again.Get($"/service/{service}/version/2/validate")).Expect(200)["msg"]!, StringComparison.Ordinal);
+        (await again.Put($"/service/{service}/version/1/activate")).Expect(200);
+    }
+
     private static async Task<(string Service, string Table, string Acl)> Live(ControlUnderTest edge)
     {
         var service = await edge.Ready();

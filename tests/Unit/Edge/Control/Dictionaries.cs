@@ -210,4 +210,23 @@ public sealed class Dictionaries
         var item = Assert.Single(said.Expect(200).AsArray())!;
         return ((string)item["item_key"]!, (string)item["item_value"]!);
     }
+
+    [Fact]
+    public async Task Take_a_batch_of_the_full_size_and_no_more()
+    {
+        await using var edge = await ControlUnderTest.Start();
+        var service = await edge.Service();
+        var id = (string)(await edge.Post($"/service/{service}/version/1/dictionary", "name=large")).Expect(200)["id"]!;
+        var items = $"/service/{service}/dictionary/{id}/items";
+
+        (await edge.Send("PATCH", items, Batch(1_000, 8_000), "application/json")).Expect(200);
+        Assert.Equal(1_000, (await edge.Get($"{items}?per_page=1000")).Expect(200).AsArray().Count);
+        (await edge.Send("PATCH", items, Batch(1_001, 1), "application/json")).Expect(400);
+        (await edge.Send("PATCH", items, Batch(1, 8_001), "application/json")).Expect(400);
+        (await edge.Send("PATCH", items, Batch(1, 33 * 1024 * 1024), "application/json"))
+            .Is(413, """{"msg":"Request entity too large","detail":"A body may have 33554432 bytes at most"}""");
+    }
+
+    private static string Batch(int count, int length) =>
+        $$"""{"items":[{{string.Join(',', Enumerable.Range(0, count).Select(n => $$"""{"op":"create","item_key":"{{n:d8}}{{new string('k', 248)}}","item_value":"{{new string('v', length)}}"}"""))}}]}""";
 }

@@ -62,11 +62,31 @@ public sealed class Differences_of_versions
         Assert.Contains("-- comment: ''\n-  name: a\n", (string)(await edge.Get($"/service/{service}/diff/from/2/to/1")).Json["diff"]!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Are_told_as_html_too()
+    {
+        await using var edge = await ControlUnderTest.Start();
+        var service = await edge.Ready();
+        (await edge.Put($"/service/{service}/version/1/clone")).Expect(200);
+        (await edge.Put($"/service/{service}/version/2", "comment=a%3Cb")).Expect(200);
+
+        var simple = await edge.Get($"/service/{service}/diff/from/-2/to/-1?format=html_simple");
+        Assert.StartsWith("<div class=\"diff\">\n  <ul>\n    <li class=\"unchanged\"><span>acls: []</span></li>\n", (string)simple.Expect(200)["diff"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            "<li class=\"del\"><del>comment: &#39;&#39;</del></li>\n    <li class=\"ins\"><ins>comment: &#39;a&lt;b&#39;</ins></li>\n",
+            (string)simple.Json["diff"]!, StringComparison.Ordinal);
+        var html = (await edge.Get($"/service/{service}/diff/from/1/to/2?format=html")).Expect(200);
+        Assert.Contains("<ins>comment: &#39;<strong>a&lt;b</strong>&#39;</ins>", (string)html["diff"]!, StringComparison.Ordinal);
+        Assert.Equal("html", (string)html["format"]!);
+    }
+
     [Theory]
     [InlineData("/diff/from/1/to/2", 404)]
     [InlineData("/diff/from/-2/to/1", 404)]
     [InlineData("/diff/from/x/to/1", 404)]
-    [InlineData("/diff/from/1/to/1?format=html", 501)]
+    [InlineData("/diff/from/1/to/1?format=html", 200)]
+    [InlineData("/diff/from/-1/to/1?format=html_simple", 200)]
+    [InlineData("/diff/from/1/to/1?format=xml", 400)]
     [InlineData("/diff/from/1/to/-1?format=text", 200)]
     public async Task Need_versions_and_a_known_format(string path, int status)
     {

@@ -65,6 +65,10 @@ public sealed class Refused_calls
         (await edge.Post($"{draft}/healthcheck", "name=h&host=example.com&path=/")).Expect(200);
         (await edge.Post($"{draft}/backend", "name=b&address=192.0.2.2&healthcheck=h&request_condition=c")).Expect(200);
 
+        (await edge.Post($"{draft}/condition", "name=cache&type=CACHE&statement=beresp.ttl+%3E+0s")).Expect(200);
+        (await edge.Post($"{draft}/gzip", "name=g&cache_condition=cache")).Expect(200);
+        (await edge.Post($"{draft}/director", "name=pair")).Expect(200);
+
         var taken = await edge.Ready("taken");
         var unparsable = await edge.Ready("unparsable", "u.example.com");
         (await edge.Post($"/service/{unparsable}/version/1/condition", "name=bad&type=REQUEST&statement=req.url+~~+%22x%22")).Expect(200);

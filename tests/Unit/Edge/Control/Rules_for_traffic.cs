@@ -75,7 +75,11 @@ public sealed class Rules_for_traffic
         var service = await edge.Service();
         var at = $"/service/{service}/version/1";
         Assert.Contains("\"c\"", (await edge.Post($"{at}/{kind}", form)).Expect(400)["detail"]!.ToString(), StringComparison.Ordinal);
-        (await edge.Post($"{at}/condition", "name=c&type=REQUEST&statement=req.url")).Expect(200);
+        var (right, wrong) = form.Contains("cache_condition", StringComparison.Ordinal) ? ("CACHE", "RESPONSE") : ("REQUEST", "CACHE");
+        (await edge.Post($"{at}/condition", $"name=c&type={wrong}&statement=req.url")).Expect(200);
+        Assert.Contains($"of type {wrong}, but must name one of type {right}", (await edge.Post($"{at}/{kind}", form)).Expect(400)["detail"]!.ToString(), StringComparison.Ordinal);
+        (await edge.Delete($"{at}/condition/c")).Expect(200);
+        (await edge.Post($"{at}/condition", $"name=c&type={right}&statement=req.url")).Expect(200);
         (await edge.Post($"{at}/{kind}", form)).Expect(200);
         (await edge.Delete($"{at}/condition/c")).Expect(400);
     }

@@ -51,6 +51,38 @@ public sealed class Statistics
         (await edge.With("GET", $"/stats/service/{b}", limited)).Expect(403);
     }
 
+    [Fact]
+    public async Task Tell_the_last_two_minutes_as_they_come()
+    {
+        await using var edge = await ControlUnderTest.Start();
+        var id = await edge.Service();
+        await Count(edge, Totals(id, requests: 1, errors: 0, bytes: 10));
+        edge.Time.Advance(TimeSpan.FromSeconds(30));
+        await Count(edge, Totals(id, requests: 4, errors: 0, bytes: 10));
+
+        Assert.Equal([(Noon, 1), (Noon + 30, 3)], await Recent(edge, $"{id}/ts/h"));
+        Assert.Equal([(Noon + 30, 3)], await Recent(edge, $"{id}/ts/0"));
+        Assert.Equal([(Noon + 30, 3)], await Recent(edge, $"{id}/ts/{Noon}"));
+        Assert.Equal([(Noon + 30, 3)], await Recent(edge, $"{id}/ts/h/limit/1"));
+        var said = (await edge.Get($"/v1/channel/{id}/ts/{Noon + 30}")).Expect(200);
+        Assert.Equal($$"""{"Data":[],"Timestamp":{{Noon + 30}},"AggregateDelay":5,"Error":null}""", said.ToJsonString());
+        edge.Time.Advance(TimeSpan.FromSeconds(100));
+        Assert.Equal([(Noon + 30, 3)], await Recent(edge, $"{id}/ts/h"));
+
+        (await edge.Get("/v1/channel/none/ts/0")).Expect(404);
+        (await edge.Get($"/v1/channel/{id}/ts/soon")).Expect(400);
+        (await edge.Get($"/v1/channel/{id}/ts/0/limit/0")).Expect(400);
+        var other = await edge.Service("other");
+        (await edge.With("GET", $"/v1/channel/{id}/ts/0", ("Fastly-Key", await edge.NewToken($"services[]={other}")))).Expect(403);
+    }
+
+    private static async Task<IEnumerable<(long, int)>> Recent(ControlUnderTest edge, string path) =>
+        (await edge.Get($"/v1/channel/{path}")).Expect(200)["Data"]!.AsArray().Select(one =>
+        {
+            Assert.Equal(one!["aggregated"]!.ToJsonString(), one["datacenter"]!["LOCAL"]!.ToJsonString());
+            return ((long)one["recorded"]!, (int)one["aggregated"]!["requests"]!);
+        });
+
     [Theory]
     [InlineData("by=week", "by is \\u0022week\\u0022, but must be one of minute, hour, day")]
     [InlineData("from=soon", "from is")]

@@ -61,6 +61,26 @@ internal static class WrongCalls
         new("DELETE", $"{V2}/healthcheck/h"),
         new("PUT", $"{V2}/condition/c", "name=renamed"),
 
+        new("POST", $"{V2}/header", "name=x&action=delete&type=request&dst=http.A&request_condition=cache"),
+        new("POST", $"{V2}/header", "name=x&action=delete&type=response&dst=http.A&response_condition=c&cache_condition=c"),
+        new("POST", $"{V2}/response_object", "name=x&request_condition=cache"),
+        new("POST", $"{V2}/cache_settings", "name=x&cache_condition=c"),
+        new("POST", $"{V2}/request_settings", "name=x&request_condition=none"),
+        new("PUT", $"{V2}/gzip/g", "cache_condition=c"),
+
+        // directors: their members are backends, so they cannot go in circles
+        new("POST", $"{V2}/director/pair/backend/pair"),
+        new("POST", $"{V2}/director/pair/backend/none"),
+        new("POST", $"{V2}/director/none/backend/origin"),
+        new("DELETE", $"{V2}/director/pair/backend/origin"),
+        new("POST", $"{V2}/director", "name=pair"),
+        new("POST", $"{V2}/director", "name=x&type=2"),
+        new("GET", "/service/{S}/diff/from/-9/to/1"),
+        new("GET", "/service/{S}/diff/from/1/to/1?format=xml"),
+        new("GET", "/content/edge_check?url=ftp://example.com"),
+        new("GET", "/v1/channel/{S}/ts/soon"),
+        new("GET", "/customer/none/tokens"),
+
         // numbers, flags, choices
         new("POST", $"{V2}/backend", "name=x&address=192.0.2.1&port=eighty"),
         new("POST", $"{V2}/backend", "name=x&address=192.0.2.1&port=65536"),
