@@ -34,6 +34,9 @@ internal sealed class EdgeRequest : IRequestView
     /// <summary>Bytes of the body when the client announced them; null for a chunked body.</summary>
     public long? BodyLength { get; set; }
 
+    /// <summary>The protocol the client asks to switch to, if it can be; HTTP/2 is not passed on, it ends at each hop.</summary>
+    public string? Upgrade { get; set; }
+
     /// <summary>Cancelled when the client has gone.</summary>
     public CancellationToken Aborted { get; set; }
 
@@ -67,7 +70,7 @@ internal sealed class EdgeRequest : IRequestView
     {
         Service?.Traffic.Count(Response.Status, Method == "HEAD" ? 0 : Response.BodyBytes, _hasFailed);
         Config?.Leave();
-        (Config, Service, Origin, Body, BodyLength) = (null, null, null, null, null);
+        (Config, Service, Origin, Body, BodyLength, Upgrade) = (null, null, null, null, null, null);
         (Aborted, IsMalformed, _hasFailed) = (default, false, false);
         Headers.Clear();
         Response.Reset();

@@ -20,6 +20,9 @@ internal abstract class EdgeResponse
     /// <summary>Bytes of the body handed on so far.</summary>
     public long BodyBytes { get; set; }
 
+    /// <summary>Whether the origin fell silent before the end. The client takes what came for the whole; nobody else may be given it.</summary>
+    public bool IsCutShort { get; set; }
+
     public abstract bool HasStarted { get; }
 
     /// <summary>Takes the body's bytes, once started. What is written to it for a HEAD request is dropped.</summary>
@@ -28,12 +31,18 @@ internal abstract class EdgeResponse
     /// <summary>Sends status and headers, at the latest with the first bytes of the body.</summary>
     public abstract ValueTask Start();
 
+    /// <summary>Passes on an interim answer (1xx), before this one begins; nothing happens where the client can't have any.</summary>
+    public abstract ValueTask Interim(ResponseHead head);
+
+    /// <summary>Sends status 101 and the headers instead of <see cref="Start"/>. From then on the client's bytes are in this stream.</summary>
+    public abstract Task<Stream> Switch();
+
     /// <summary>Breaks the connection, so that the client can't take what it has for the whole.</summary>
     public abstract void Abort();
 
     public void Reset()
     {
-        (Status, Reason, Length, BodyBytes) = (0, "", null, 0);
+        (Status, Reason, Length, BodyBytes, IsCutShort) = (0, "", null, 0, false);
         Headers.Clear();
     }
 

@@ -28,7 +28,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public static Task<EdgeUnderTest> Before(Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null) =>
         Serving(Version(At(origin, change)), time);
 
-    public static async Task<EdgeUnderTest> Serving(ServiceVersion version, TimeProvider? time = null)
+    public static async Task<EdgeUnderTest> Serving(ServiceVersion version, TimeProvider? time = null, NameResolver? names = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -39,6 +39,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Random = new Random(7),
             Log = log.Add,
             Traffic = traffic,
+            Names = names,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
