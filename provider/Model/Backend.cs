@@ -102,46 +102,46 @@ public sealed partial record Backend : INamed
     [Field("Whether the origin's certificate must be valid. Default of Fastly's API.")]
     public bool SslCheckCert { get; init; } = true;
 
-    [Field("Name the origin's certificate must be for.", Format = TextFormat.Address, DefaultFrom = "the address")]
+    [Field("Name the origin's certificate must be for.", Format = TextFormat.Address, DefaultFrom = "sslHostname, else the address")]
     public string? SslCertHostname { get; init; }
 
     [Field("Server name sent in the TLS handshake (SNI).",
-        Format = TextFormat.Address, DefaultFrom = "the address if it is a host name, else none is sent")]
+        Format = TextFormat.Address, DefaultFrom = "sslHostname, else the address if it is a host name, else none is sent")]
     public string? SslSniHostname { get; init; }
 
-    [Field("Deprecated by Fastly: use sslCertHostname and sslSniHostname.",
-        NotYet = "it is deprecated; set sslCertHostname and sslSniHostname instead.")]
+    [Field("Stands in for sslCertHostname and for sslSniHostname where those are unset. Deprecated by Fastly: use them.",
+        Format = TextFormat.Address)]
     public string? SslHostname { get; init; }
 
     [Field("Certificates of the authorities to trust, PEM; unset, those of the system.", Format = TextFormat.PemCertificate)]
     public string? SslCaCert { get; init; }
 
-    [Field("Client certificate shown to the origin, PEM.",
-        Format = TextFormat.PemCertificate, NotYet = "client certificates come later.")]
+    [Field("Client certificate shown to an origin that asks for one, PEM; together with sslClientKey.",
+        Format = TextFormat.PemCertificate)]
     public string? SslClientCert { get; init; }
 
     [Field("Private key of the client certificate, PEM.",
-        Format = TextFormat.Free, Secret = true, NotYet = "client certificates come later.")]
+        Format = TextFormat.Free, Secret = true)]
     public string? SslClientKey { get; init; }
 
-    [Field("Ciphers to offer, in OpenSSL's list form.", NotYet = "the system's list of ciphers is used.")]
+    [Field("Ciphers to offer, in OpenSSL's list form; suites of TLS 1.3 are all offered unless one is named.", DefaultFrom = "the system's")]
     public string? SslCiphers { get; init; }
 
-    [Field("Oldest TLS version to accept.", DefaultFrom = "the system's; 1.2 beside a maxTlsVersion, or that one if it is older")]
+    [Field("Oldest TLS version to accept.", DefaultFrom = "1.2, or maxTlsVersion if that is older")]
     [Choice("1.0", "TLS 1.0")]
     [Choice("1.1", "TLS 1.1")]
     [Choice("1.2", "TLS 1.2")]
     [Choice("1.3", "TLS 1.3")]
     public string? MinTlsVersion { get; init; }
 
-    [Field("Newest TLS version to accept.", DefaultFrom = "the system's")]
+    [Field("Newest TLS version to accept.", DefaultFrom = "1.3")]
     [Choice("1.0", "TLS 1.0")]
     [Choice("1.1", "TLS 1.1")]
     [Choice("1.2", "TLS 1.2")]
     [Choice("1.3", "TLS 1.3")]
     public string? MaxTlsVersion { get; init; }
 
-    [Field("Failures after which an object counts as sick; a leftover of old Varnish.", Min = 0, NotYet = "use a healthcheck.")]
+    [Field("Failures after which an object counts as sick; a leftover of old Varnish.", Min = 0, NotYet = "it sets the saint mode of old Varnish, which this runtime does not have; use a healthcheck.")]
     public int ErrorThreshold { get; init; }
 
     [Field("Unused by Fastly.", NotYet = "Fastly does not use it; sslClientCert is the client certificate.")]

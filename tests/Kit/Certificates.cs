@@ -15,7 +15,7 @@ public sealed class Certificates : IDisposable
 
     public Certificates()
     {
-        var request = new CertificateRequest("CN=Test authority", _key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN=Test authority {Convert.ToHexString(RandomNumberGenerator.GetBytes(8))}", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         _authority = request.CreateSelfSigned(From, Until);
@@ -23,6 +23,15 @@ public sealed class Certificates : IDisposable
 
     /// <summary>The authority, for clients that are to trust it.</summary>
     public string AuthorityPem => _authority.ExportCertificatePem();
+
+    /// <summary>A certificate for a client, and its key.</summary>
+    public (string Certificate, string Key) ClientPem(string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var signed = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256)
+            .Create(_authority, From, Until, RandomNumberGenerator.GetBytes(8));
+        return (signed.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+    }
 
     public X509Certificate2 For(string name)
     {

@@ -11,17 +11,19 @@ namespace Kit;
 /// </summary>
 public sealed class Origin : IAsyncDisposable
 {
-    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Socket _listener;
     private readonly Channel<OriginCall> _calls = Channel.CreateUnbounded<OriginCall>();
     private readonly List<OriginCall> _open = [];
     private readonly X509Certificate2? _certificate;
     private readonly Func<OriginCall, Task>? _script;
     private int _accepted;
 
-    private Origin(X509Certificate2? certificate, Func<OriginCall, Task>? script)
+    private Origin(X509Certificate2? certificate, Func<OriginCall, Task>? script, IPEndPoint? at = null)
     {
         (_certificate, _script) = (certificate, script);
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        at ??= new IPEndPoint(IPAddress.Loopback, 0);
+        _listener = new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _listener.Bind(at);
         _listener.Listen(512);
         _ = Accept();
     }
@@ -33,6 +35,9 @@ public sealed class Origin : IAsyncDisposable
 
     /// <summary>An origin whose connections the test takes one by one with <see cref="Call"/>.</summary>
     public static Origin Played(X509Certificate2? certificate = null) => new(certificate, null);
+
+    /// <summary>An origin at an address of its own, to be played.</summary>
+    public static Origin PlayedAt(IPEndPoint at) => new(null, null, at);
 
     /// <summary>
     /// An origin that answers every request on every connection by itself; a closing one ends the connection after each answer.
@@ -91,22 +96,14 @@ public sealed class Origin : IAsyncDisposable
         try
         {
             Stream stream = new NetworkStream(socket, ownsSocket: true);
-            string? serverName = null;
+            ClientHello? hello = null;
             if (_certificate is not null)
             {
-                var tls = new SslStream(stream);
-                stream = tls;
-                await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
-                {
-                    ServerCertificateSelectionCallback = (_, name) =>
-                    {
-                        serverName = name;
-                        return _certificate;
-                    },
-                });
+                hello = await ClientHello.Peek(socket);
+                stream = await Secured(stream, _certificate);
             }
 
-            var call = new OriginCall(socket, stream, serverName);
+            var call = new OriginCall(socket, stream, hello);
             lock (_open)
             {
                 _open.Add(call);
@@ -126,5 +123,19 @@ public sealed class Origin : IAsyncDisposable
         {
             socket.Dispose();
         }
+    }
+
+    private static async Task<SslStream> Secured(Stream stream, X509Certificate2 certificate)
+    {
+        var tls = new SslStream(stream);
+#pragma warning disable CA5359 // Who the client is, is for the test to judge.
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+        {
+            ServerCertificate = certificate,
+            ClientCertificateRequired = true,
+            RemoteCertificateValidationCallback = (_, _, _, _) => true,
+        });
+#pragma warning restore CA5359
+        return tls;
     }
 }

@@ -1,16 +1,23 @@
 using System.Globalization;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Kit;
 
 /// <summary>One connection to an <see cref="Origin"/>, in the test's hands.</summary>
-public sealed class OriginCall(Socket socket, Stream stream, string? serverName)
+public sealed class OriginCall(Socket socket, Stream stream, ClientHello? hello)
 {
     private readonly Received _received = new(stream);
 
     /// <summary>The name the client sent in the TLS handshake (SNI), or null.</summary>
-    public string? ServerName => serverName;
+    public string? ServerName => hello?.ServerName;
+
+    /// <summary>What the client began the TLS handshake with; null without TLS.</summary>
+    public ClientHello? Hello => hello;
+
+    /// <summary>The subject of the certificate the client showed; null when it showed none.</summary>
+    public string? ClientSubject { get; } = (stream as SslStream)?.RemoteCertificate?.Subject;
 
     public async Task<OriginRequest> Request() =>
         await TryRequest() ?? throw new InvalidOperationException("The connection was closed before a request came.");
@@ -35,6 +42,9 @@ public sealed class OriginCall(Socket socket, Stream stream, string? serverName)
     public Task<string> Read(int count) => _received.Bytes(count);
 
     public async Task Send(string text) => await stream.WriteAsync(Encoding.Latin1.GetBytes(text));
+
+    /// <summary>Bytes sent until the other side takes no more, or until it is too much. Not for TLS.</summary>
+    public long Flood(long most) => Kit.Flood.Into(socket, most);
 
     /// <summary>Completes when the other side has closed the connection.</summary>
     public Task Closed() => _received.ToEnd();

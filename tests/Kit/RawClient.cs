@@ -43,6 +43,9 @@ public sealed class RawClient : IDisposable
     /// <summary>Everything up to the end of the connection.</summary>
     public Task<string> ReadToEnd() => _received.ToEnd();
 
+    /// <summary>Bytes sent until the other side takes no more, or until it is too much.</summary>
+    public long Flood(long most) => Kit.Flood.Into(_socket, most);
+
     public void Reset()
     {
         _socket.LingerState = new LingerOption(true, 0);

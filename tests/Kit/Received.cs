@@ -54,9 +54,9 @@ internal sealed class Received(Stream stream)
             _text.Append(Encoding.Latin1.GetString(buffer, 0, count));
             return count > 0;
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {
-            return false; // reset by the other side
+            return false; // reset by the other side, or closed by this one
         }
     }
 

@@ -6,7 +6,6 @@ internal enum EdgeError
     MalformedRequest,
     UnknownDomain,
     MethodNotSupported,
-    UpgradeNotSupported,
     LoopDetected,
     BackendUnhealthy,
     NoHealthyBackends,

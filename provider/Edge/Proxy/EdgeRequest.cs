@@ -37,6 +37,9 @@ internal sealed partial class EdgeRequest : IRequestView
     /// <summary>Bytes of the body when the client announced them; null for a chunked body.</summary>
     public long? BodyLength { get; set; }
 
+    /// <summary>The protocol the client asks to switch to, if it can be; HTTP/2 is not passed on, it ends at each hop.</summary>
+    public string? Upgrade { get; set; }
+
     /// <summary>Cancelled when the client has gone.</summary>
     public CancellationToken Aborted { get; set; }
 
@@ -79,7 +82,7 @@ internal sealed partial class EdgeRequest : IRequestView
     {
         Service?.Traffic.Count(Response.Status, Method == "HEAD" ? 0 : Response.BodyBytes, _hasFailed);
         Config?.Leave();
-        (Config, Service, Origin, Body, BodyLength) = (null, null, null, null, null);
+        (Config, Service, Origin, Body, BodyLength, Upgrade) = (null, null, null, null, null, null);
         (BackendName, Candidates) = (null, null);
         Tried.Clear();
         (Aborted, IsMalformed, _hasFailed) = (default, false, false);

@@ -27,6 +27,9 @@ internal abstract class EdgeResponse : IResponseView
     /// <summary>Bytes of the body handed on so far.</summary>
     public long BodyBytes { get; set; }
 
+    /// <summary>Whether the origin fell silent before the end. The client takes what came for the whole; nobody else may be given it.</summary>
+    public bool IsCutShort { get; set; }
+
     /// <summary>Called once the head is complete, before it is sent; may still change it.</summary>
     public Action? Starting { get; set; }
 
@@ -52,6 +55,12 @@ internal abstract class EdgeResponse : IResponseView
         return Send();
     }
 
+    /// <summary>Passes on an interim answer (1xx), before this one begins; nothing happens where the client can't have any.</summary>
+    public abstract ValueTask Interim(ResponseHead head);
+
+    /// <summary>Sends status 101 and the headers instead of <see cref="Start"/>. From then on the client's bytes are in this stream.</summary>
+    public abstract Task<Stream> Switch();
+
     /// <summary>Breaks the connection, so that the client can't take what it has for the whole.</summary>
     public abstract void Abort();
 
@@ -73,7 +82,7 @@ internal abstract class EdgeResponse : IResponseView
 
     public void Reset()
     {
-        (Status, Reason, Length, BodyBytes, IsEmpty, IsCompressed) = (0, "", null, 0, false, false);
+        (Status, Reason, Length, BodyBytes, IsEmpty, IsCompressed, IsCutShort) = (0, "", null, 0, false, false, false);
         Headers.Clear();
     }
 

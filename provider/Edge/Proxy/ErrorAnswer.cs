@@ -11,7 +11,6 @@ internal sealed record ErrorAnswer(int Status, string Text)
         EdgeError.MalformedRequest => new(400, "Bad Request"),
         EdgeError.UnknownDomain => new(500, "Domain Not Found"),
         EdgeError.MethodNotSupported => new(501, "Method not supported"),
-        EdgeError.UpgradeNotSupported => new(501, "Upgrade not supported"),
         EdgeError.LoopDetected => new(503, "Loop detected"),
         EdgeError.BackendUnhealthy => new(503, "Backend is unhealthy"),
         EdgeError.NoHealthyBackends => new(503, "No healthy backends"),

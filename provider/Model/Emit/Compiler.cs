@@ -82,11 +82,13 @@ public static class Compiler
     };
 
     private static OriginTls TlsOf(Backend backend) => new(
-        backend.SslSniHostname ?? backend.Hostname ?? "",
-        backend.SslCertHostname ?? backend.Address,
+        backend.SslSniHostname ?? backend.SslHostname ?? backend.Hostname ?? "",
+        backend.SslCertHostname ?? backend.SslHostname ?? backend.Address,
         backend.SslCheckCert,
         backend.SslCaCert ?? "",
-        TlsRange.Between(backend.MinTlsVersion, backend.MaxTlsVersion));
+        TlsRange.Between(backend.MinTlsVersion, backend.MaxTlsVersion),
+        backend is { SslClientCert: { } certificate, SslClientKey: { } key } ? new ClientIdentity(certificate, key) : null,
+        backend.SslCiphers is { } ciphers ? CipherList.Read(ciphers) : []);
 
     private static HealthProbe ProbeOf(Healthcheck check) => new(
         check.Method, check.Host, check.Path, check.HttpVersion, check.Headers, check.ExpectedResponse,

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Authentication;
 
 namespace EdgeInfra.Model;
@@ -6,6 +7,9 @@ namespace EdgeInfra.Model;
 /// <param name="ServerName">SNI to send; empty means none is sent.</param>
 /// <param name="CertificateName">Name the certificate must be for.</param>
 /// <param name="AuthoritiesPem">Certificates to trust; empty means those of the system.</param>
-/// <param name="Protocols"><see cref="SslProtocols.None"/> means what the system allows.</param>
+/// <param name="Protocols">Versions to offer, at least one.</param>
+/// <param name="Client">What the origin is shown when it asks; null means nothing.</param>
+/// <param name="Ciphers">What is offered, in this order; empty means what the system offers.</param>
 public sealed record OriginTls(
-    string ServerName, string CertificateName, bool CheckCertificate, string AuthoritiesPem, SslProtocols Protocols);
+    string ServerName, string CertificateName, bool CheckCertificate, string AuthoritiesPem, SslProtocols Protocols,
+    ClientIdentity? Client, ValueList<TlsCipherSuite> Ciphers);

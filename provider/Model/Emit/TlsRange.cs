@@ -11,9 +11,8 @@ internal static class TlsRange
 #pragma warning restore SYSLIB0039, CA5397
 
     public static SslProtocols Between(string? oldest, string? newest) =>
-        oldest is null && newest is null ? SslProtocols.None
-        : Versions
-            .Where(entry => string.CompareOrdinal(entry.Version, oldest ?? Floor(newest!)) >= 0
+        Versions
+            .Where(entry => string.CompareOrdinal(entry.Version, oldest ?? Floor(newest ?? "1.3")) >= 0
                 && string.CompareOrdinal(entry.Version, newest ?? "1.3") <= 0)
             .Aggregate(SslProtocols.None, (all, entry) => all | entry.Protocol);
 

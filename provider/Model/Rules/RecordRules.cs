@@ -38,9 +38,9 @@ public static class RecordRules
             yield return Problems.BalancingSwitchedOff(backend.RequestCondition);
         }
 
-        if (backend is { MinTlsVersion: { } min, MaxTlsVersion: { } max } && string.CompareOrdinal(min, max) > 0)
+        foreach (var problem in TlsRules.Of(backend))
         {
-            yield return Problems.TlsRangeEmpty(min, max);
+            yield return problem;
         }
     }
 

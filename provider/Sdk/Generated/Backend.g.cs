@@ -110,15 +110,15 @@ public partial class Backend : global::Pulumi.CustomResource
     [Output("sslCheckCert")]
     public Output<bool> SslCheckCert { get; private set; } = null!;
 
-    /// <summary>Name the origin's certificate must be for. Default: the address.</summary>
+    /// <summary>Name the origin's certificate must be for. Default: sslHostname, else the address.</summary>
     [Output("sslCertHostname")]
     public Output<string?> SslCertHostname { get; private set; } = null!;
 
-    /// <summary>Server name sent in the TLS handshake (SNI). Default: the address if it is a host name, else none is sent.</summary>
+    /// <summary>Server name sent in the TLS handshake (SNI). Default: sslHostname, else the address if it is a host name, else none is sent.</summary>
     [Output("sslSniHostname")]
     public Output<string?> SslSniHostname { get; private set; } = null!;
 
-    /// <summary>Deprecated by Fastly: use sslCertHostname and sslSniHostname. Not supported yet: it is deprecated; set sslCertHostname and sslSniHostname instead.</summary>
+    /// <summary>Stands in for sslCertHostname and for sslSniHostname where those are unset. Deprecated by Fastly: use them.</summary>
     [Output("sslHostname")]
     public Output<string?> SslHostname { get; private set; } = null!;
 
@@ -126,27 +126,27 @@ public partial class Backend : global::Pulumi.CustomResource
     [Output("sslCaCert")]
     public Output<string?> SslCaCert { get; private set; } = null!;
 
-    /// <summary>Client certificate shown to the origin, PEM. Not supported yet: client certificates come later.</summary>
+    /// <summary>Client certificate shown to an origin that asks for one, PEM; together with sslClientKey.</summary>
     [Output("sslClientCert")]
     public Output<string?> SslClientCert { get; private set; } = null!;
 
-    /// <summary>Private key of the client certificate, PEM. Not supported yet: client certificates come later.</summary>
+    /// <summary>Private key of the client certificate, PEM.</summary>
     [Output("sslClientKey")]
     public Output<string?> SslClientKey { get; private set; } = null!;
 
-    /// <summary>Ciphers to offer, in OpenSSL's list form. Not supported yet: the system's list of ciphers is used.</summary>
+    /// <summary>Ciphers to offer, in OpenSSL's list form; suites of TLS 1.3 are all offered unless one is named. Default: the system's.</summary>
     [Output("sslCiphers")]
     public Output<string?> SslCiphers { get; private set; } = null!;
 
-    /// <summary>Oldest TLS version to accept. Default: the system's; 1.2 beside a maxTlsVersion, or that one if it is older.</summary>
+    /// <summary>Oldest TLS version to accept. Default: 1.2, or maxTlsVersion if that is older.</summary>
     [Output("minTlsVersion")]
     public Output<TlsVersion?> MinTlsVersion { get; private set; } = null!;
 
-    /// <summary>Newest TLS version to accept. Default: the system's.</summary>
+    /// <summary>Newest TLS version to accept. Default: 1.3.</summary>
     [Output("maxTlsVersion")]
     public Output<TlsVersion?> MaxTlsVersion { get; private set; } = null!;
 
-    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: use a healthcheck.</summary>
+    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: it sets the saint mode of old Varnish, which this runtime does not have; use a healthcheck.</summary>
     [Output("errorThreshold")]
     public Output<int?> ErrorThreshold { get; private set; } = null!;
 

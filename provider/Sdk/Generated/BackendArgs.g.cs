@@ -108,15 +108,15 @@ public sealed partial class BackendArgs : global::Pulumi.ResourceArgs
     [Input("sslCheckCert")]
     public Input<bool>? SslCheckCert { get; set; }
 
-    /// <summary>Name the origin's certificate must be for. Default: the address.</summary>
+    /// <summary>Name the origin's certificate must be for. Default: sslHostname, else the address.</summary>
     [Input("sslCertHostname")]
     public Input<string>? SslCertHostname { get; set; }
 
-    /// <summary>Server name sent in the TLS handshake (SNI). Default: the address if it is a host name, else none is sent.</summary>
+    /// <summary>Server name sent in the TLS handshake (SNI). Default: sslHostname, else the address if it is a host name, else none is sent.</summary>
     [Input("sslSniHostname")]
     public Input<string>? SslSniHostname { get; set; }
 
-    /// <summary>Deprecated by Fastly: use sslCertHostname and sslSniHostname. Not supported yet: it is deprecated; set sslCertHostname and sslSniHostname instead.</summary>
+    /// <summary>Stands in for sslCertHostname and for sslSniHostname where those are unset. Deprecated by Fastly: use them.</summary>
     [Input("sslHostname")]
     public Input<string>? SslHostname { get; set; }
 
@@ -124,33 +124,33 @@ public sealed partial class BackendArgs : global::Pulumi.ResourceArgs
     [Input("sslCaCert")]
     public Input<string>? SslCaCert { get; set; }
 
-    /// <summary>Client certificate shown to the origin, PEM. Not supported yet: client certificates come later.</summary>
+    /// <summary>Client certificate shown to an origin that asks for one, PEM; together with sslClientKey.</summary>
     [Input("sslClientCert")]
     public Input<string>? SslClientCert { get; set; }
 
     [Input("sslClientKey")]
     private Input<string>? _sslClientKey;
 
-    /// <summary>Private key of the client certificate, PEM. Not supported yet: client certificates come later.</summary>
+    /// <summary>Private key of the client certificate, PEM.</summary>
     public Input<string>? SslClientKey
     {
         get => _sslClientKey;
         set => _sslClientKey = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(both => both.Item1);
     }
 
-    /// <summary>Ciphers to offer, in OpenSSL's list form. Not supported yet: the system's list of ciphers is used.</summary>
+    /// <summary>Ciphers to offer, in OpenSSL's list form; suites of TLS 1.3 are all offered unless one is named. Default: the system's.</summary>
     [Input("sslCiphers")]
     public Input<string>? SslCiphers { get; set; }
 
-    /// <summary>Oldest TLS version to accept. Default: the system's; 1.2 beside a maxTlsVersion, or that one if it is older.</summary>
+    /// <summary>Oldest TLS version to accept. Default: 1.2, or maxTlsVersion if that is older.</summary>
     [Input("minTlsVersion")]
     public Input<TlsVersion>? MinTlsVersion { get; set; }
 
-    /// <summary>Newest TLS version to accept. Default: the system's.</summary>
+    /// <summary>Newest TLS version to accept. Default: 1.3.</summary>
     [Input("maxTlsVersion")]
     public Input<TlsVersion>? MaxTlsVersion { get; set; }
 
-    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: use a healthcheck.</summary>
+    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: it sets the saint mode of old Varnish, which this runtime does not have; use a healthcheck.</summary>
     [Input("errorThreshold")]
     public Input<int>? ErrorThreshold { get; set; }
 

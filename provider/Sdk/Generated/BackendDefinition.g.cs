@@ -85,34 +85,34 @@ public sealed class BackendDefinition
     /// <summary>Whether the origin's certificate must be valid. Default of Fastly's API. Default: true.</summary>
     public readonly bool? SslCheckCert;
 
-    /// <summary>Name the origin's certificate must be for. Default: the address.</summary>
+    /// <summary>Name the origin's certificate must be for. Default: sslHostname, else the address.</summary>
     public readonly string? SslCertHostname;
 
-    /// <summary>Server name sent in the TLS handshake (SNI). Default: the address if it is a host name, else none is sent.</summary>
+    /// <summary>Server name sent in the TLS handshake (SNI). Default: sslHostname, else the address if it is a host name, else none is sent.</summary>
     public readonly string? SslSniHostname;
 
-    /// <summary>Deprecated by Fastly: use sslCertHostname and sslSniHostname. Not supported yet: it is deprecated; set sslCertHostname and sslSniHostname instead.</summary>
+    /// <summary>Stands in for sslCertHostname and for sslSniHostname where those are unset. Deprecated by Fastly: use them.</summary>
     public readonly string? SslHostname;
 
     /// <summary>Certificates of the authorities to trust, PEM; unset, those of the system.</summary>
     public readonly string? SslCaCert;
 
-    /// <summary>Client certificate shown to the origin, PEM. Not supported yet: client certificates come later.</summary>
+    /// <summary>Client certificate shown to an origin that asks for one, PEM; together with sslClientKey.</summary>
     public readonly string? SslClientCert;
 
-    /// <summary>Private key of the client certificate, PEM. Not supported yet: client certificates come later.</summary>
+    /// <summary>Private key of the client certificate, PEM.</summary>
     public readonly string? SslClientKey;
 
-    /// <summary>Ciphers to offer, in OpenSSL's list form. Not supported yet: the system's list of ciphers is used.</summary>
+    /// <summary>Ciphers to offer, in OpenSSL's list form; suites of TLS 1.3 are all offered unless one is named. Default: the system's.</summary>
     public readonly string? SslCiphers;
 
-    /// <summary>Oldest TLS version to accept. Default: the system's; 1.2 beside a maxTlsVersion, or that one if it is older.</summary>
+    /// <summary>Oldest TLS version to accept. Default: 1.2, or maxTlsVersion if that is older.</summary>
     public readonly TlsVersion? MinTlsVersion;
 
-    /// <summary>Newest TLS version to accept. Default: the system's.</summary>
+    /// <summary>Newest TLS version to accept. Default: 1.3.</summary>
     public readonly TlsVersion? MaxTlsVersion;
 
-    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: use a healthcheck.</summary>
+    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: it sets the saint mode of old Varnish, which this runtime does not have; use a healthcheck.</summary>
     public readonly int? ErrorThreshold;
 
     /// <summary>Unused by Fastly. Not supported yet: Fastly does not use it; sslClientCert is the client certificate.</summary>

@@ -46,7 +46,7 @@ public sealed class Compiling
         var origin = Compiler.Compile(Samples.Version(Samples.Backend() with { Port = 443 })).Origins[0];
         Assert.Equal(TimeSpan.FromSeconds(15), origin.FirstByteTimeout);
         Assert.Equal(Timeout.InfiniteTimeSpan, origin.FetchTimeout);
-        Assert.Equal(new OriginTls("origin.example.com", "origin.example.com", true, "", SslProtocols.None), origin.Identity.Tls);
+        Assert.Equal(new OriginTls("origin.example.com", "origin.example.com", true, "", SslProtocols.Tls12 | SslProtocols.Tls13, null, []), origin.Identity.Tls);
         Assert.Equal(TimeSpan.FromSeconds(60), origin.Identity.KeepIdle);
         Assert.Equal(int.MaxValue, origin.Identity.MaxUses);
         Assert.Equal(new TcpKeepalive(TimeSpan.FromSeconds(300), TimeSpan.FromSeconds(10), 3), origin.Identity.TcpKeepalive);
@@ -64,7 +64,7 @@ public sealed class Compiling
             TcpKeepaliveEnable = false, Healthcheck = "alive",
         }) with { Healthchecks = [Samples.Healthcheck() with { Headers = ["B:2", "A: 1"] }] };
         var origin = Compiler.Compile(version).Origins[0];
-        Assert.Equal(new OriginTls("", "c.example", false, "", SslProtocols.Tls12 | SslProtocols.Tls13), origin.Identity.Tls);
+        Assert.Equal(new OriginTls("", "c.example", false, "", SslProtocols.Tls12 | SslProtocols.Tls13, null, []), origin.Identity.Tls);
         Assert.Equal("h.example", origin.OverrideHost);
         Assert.Equal(TimeSpan.FromMilliseconds(1), origin.FetchTimeout);
         Assert.Equal((2, TimeSpan.FromMilliseconds(3), TimeSpan.Zero), (origin.Identity.MaxUses, origin.Identity.MaxLifetime, origin.Identity.KeepIdle));

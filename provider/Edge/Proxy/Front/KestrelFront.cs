@@ -101,9 +101,21 @@ internal sealed class KestrelFront(EdgeHandler handler, TimeProvider time, Actio
     private static void FillBody(EdgeRequest request, IHeaderDictionary headers, IFeatureCollection features)
     {
         request.BodyLength = headers.ContentLength;
+        request.Upgrade = UpgradeOf(headers, features);
+        if (request.Upgrade is not null)
+        {
+            return; // whatever follows belongs to the other protocol
+        }
+
         var hasBody = features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && request.BodyLength is null or > 0;
         request.Body = hasBody ? features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader : null;
     }
+
+    private static string? UpgradeOf(IHeaderDictionary headers, IFeatureCollection features) =>
+        headers.Upgrade is { Count: > 0 } asked && !"h2c".Equals(asked[0], StringComparison.OrdinalIgnoreCase)
+            && features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
+            ? asked.ToString()
+            : null;
 
     private static IPAddress Address(IPAddress? address) =>
         address is null ? IPAddress.None : address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

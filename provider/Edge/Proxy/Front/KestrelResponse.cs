@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.IO.Pipelines;
+using EdgeInfra.Edge.Proxy.Http;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -44,6 +47,32 @@ internal sealed class KestrelResponse : EdgeResponse
     /// <summary>Sends what is still held back. Kestrel itself does so only for an answer of which nothing has left yet, or one in chunks.</summary>
     public ValueTask<FlushResult> Finish() =>
         Length is not null && HasStarted && _body!.Writer.UnflushedBytes > 0 ? _body.Writer.FlushAsync() : default;
+
+    public override async ValueTask Interim(ResponseHead head)
+    {
+        // Kestrel knows no interim answers but its own 100; where nothing else is being written they can go past it. HTTP/2 frames them.
+        if (_features.Get<IHttpRequestFeature>()?.Protocol == "HTTP/1.1" && _features.Get<IConnectionTransportFeature>()?.Transport.Output is { } output)
+        {
+            RequestHead.Text(output, $"HTTP/1.1 {head.Status} {head.Reason}\r\n");
+            foreach (var line in HopByHop.Passed(head.Headers))
+            {
+                RequestHead.Line(output, line.Name, line.Value);
+            }
+
+            output.Write("\r\n"u8);
+            await output.FlushAsync();
+        }
+    }
+
+    public override Task<Stream> Switch()
+    {
+        foreach (ref readonly var line in Headers.Lines)
+        {
+            _head!.Headers.Append(line.Name, line.Value);
+        }
+
+        return _features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+    }
 
     public override void Abort() => _features.Get<IHttpRequestLifetimeFeature>()?.Abort();
 }

@@ -18,6 +18,10 @@ internal static class HopByHop
         _ => false,
     };
 
+    /// <summary>The lines of an answer that concern more than the connection it came over.</summary>
+    public static IEnumerable<HeaderLine> Passed(HeaderList headers) =>
+        headers.Lines.ToArray().Where(line => !Is(line.Name) && !HeaderList.Same(line.Name, "Content-Length") && !IsNominated(headers, line.Name));
+
     /// <summary>Whether a Connection header says more than how long the connection lives; seldom so, and then every name must be looked up.</summary>
     public static bool NominatesHeaders(HeaderList headers)
     {

@@ -30,6 +30,13 @@ internal static class RequestHead
 
         WriteOwn(output, request);
         WriteFraming(output, request);
+        if (request.Upgrade is { } protocol)
+        {
+            Line(output, "Upgrade", protocol);
+            output.Write("Connection: Upgrade\r\n\r\n"u8);
+            return;
+        }
+
         output.Write(lastUse ? "Connection: close\r\n\r\n"u8 : "\r\n"u8);
     }
 

@@ -107,6 +107,19 @@ internal sealed class OriginConnection : IDisposable
         }
     }
 
+    /// <summary>Tells the origin that nothing more comes, while it may still speak.</summary>
+    public void EndSending()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            // It has ended already.
+        }
+    }
+
     /// <summary>Ends whatever read or write is under way, from any thread.</summary>
     public void Abort() => _socket.Dispose();
 

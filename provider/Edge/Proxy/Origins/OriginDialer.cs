@@ -38,7 +38,6 @@ internal sealed class OriginDialer(OriginIdentity identity, NameResolver names, 
         }
     }
 
-    // Each address in turn; the last failure is the one to tell.
     private async ValueTask<Socket> Connect(Func<IPAddress, bool>? mayUse, CancellationToken cancel)
     {
         var addresses = await names.Resolve(identity.Address, identity.PreferIpv6, cancel);
@@ -51,29 +50,7 @@ internal sealed class OriginDialer(OriginIdentity identity, NameResolver names, 
             }
         }
 
-        SocketException? last = null;
-        foreach (var address in addresses)
-        {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                KeepAlive(socket);
-                await socket.ConnectAsync(new IPEndPoint(address, identity.Port), cancel);
-                return socket;
-            }
-            catch (SocketException failure)
-            {
-                socket.Dispose();
-                last = failure;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        }
-
-        throw last ?? new SocketException((int)SocketError.HostNotFound);
+        return await new AddressRace(identity.Port, KeepAlive, time).Run(addresses, cancel);
     }
 
     private void KeepAlive(Socket socket)

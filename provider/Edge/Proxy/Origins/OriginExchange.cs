@@ -77,16 +77,17 @@ internal sealed class OriginExchange
         _clock.AllSent();
     }
 
-    /// <summary>Reads the final head of the answer; interim ones (1xx) go no further.</summary>
-    public async ValueTask<ResponseHead> ReadHead(bool answersHeadRequest)
+    /// <summary>Reads the final head of the answer, or that of a switch to another protocol. Interim ones (1xx) are passed on where a client waits.</summary>
+    public async ValueTask<ResponseHead> ReadHead(bool answersHeadRequest, EdgeResponse? client = null, bool maySwitch = false)
     {
         try
         {
-            await ReadOneHead(answersHeadRequest);
-            while (Head.Status < 200)
+            await ReadOneHead(answersHeadRequest, maySwitch);
+            while (Head.Status is < 200 and not 101)
             {
                 _clock.WasInterim();
-                await ReadOneHead(answersHeadRequest);
+                await PassInterim(client);
+                await ReadOneHead(answersHeadRequest, maySwitch);
             }
 
             return Head;
@@ -116,6 +117,13 @@ internal sealed class OriginExchange
         {
             return BodyEnd.TimedOut;
         }
+    }
+
+    /// <summary>After a switch: moves bytes both ways until one side ends.</summary>
+    public ValueTask<long> Pass(Stream client)
+    {
+        _clock.Stop();
+        return Tunnel.Run(_connection, client);
     }
 
     private async Task<SendEnd> Pump(PipeReader body, bool chunked)
@@ -151,7 +159,11 @@ internal sealed class OriginExchange
         }
     }
 
-    private async ValueTask ReadOneHead(bool answersHeadRequest)
+    // The 100 a client may wait for comes from the edge, which would write it at the same time as another while the body is not all there.
+    private ValueTask PassInterim(EdgeResponse? client) =>
+        client is not null && Head.Status != 100 && (!BodyBegan || Sent == SendEnd.Sent) ? client.Interim(Head) : default;
+
+    private async ValueTask ReadOneHead(bool answersHeadRequest, bool maySwitch)
     {
         var scanner = default(HeadScanner);
         int length;
@@ -175,7 +187,7 @@ internal sealed class OriginExchange
 
         Head.Read(_connection.Input[..length], answersHeadRequest);
         _connection.Consume(length);
-        if (Head.Status == 101)
+        if (Head.Status == 101 && !maySwitch)
         {
             throw new MalformedAnswerException("the origin switched protocols unasked");
         }

@@ -12,18 +12,22 @@ internal sealed class OriginPool : IDisposable
     private readonly Lock _gate = new();
     private readonly List<OriginConnection> _idle = [];
     private readonly ITimer _sweep;
+    private readonly Places _places;
     private bool _sweeping;
     private bool _closed;
-    private int _inUse;
 
     public OriginPool(OriginIdentity identity, NameResolver names, TimeProvider time)
     {
         (_identity, _time) = (identity, time);
+        _places = new Places(identity.MaxConnections, time);
         _dialer = new OriginDialer(identity, names, time);
         _sweep = time.CreateTimer(_ => Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public int InUse => Volatile.Read(ref _inUse);
+    public int InUse => _places.Taken;
+
+    /// <summary>Requests that wait for a place.</summary>
+    public int Waiting => _places.Waiting;
 
     public int Idle
     {
@@ -36,19 +40,10 @@ internal sealed class OriginPool : IDisposable
         }
     }
 
-    /// <summary>Takes one of the origin's places; false when all are taken. Give it back with <see cref="Leave"/>.</summary>
-    public bool TryEnter()
-    {
-        if (Interlocked.Increment(ref _inUse) <= _identity.MaxConnections)
-        {
-            return true;
-        }
+    /// <summary>Takes one of the origin's places, waiting a little if need be; false when there is none. Give it back with <see cref="Leave"/>.</summary>
+    public ValueTask<bool> Enter(TimeSpan patience, CancellationToken cancel) => _places.Enter(patience, cancel);
 
-        Interlocked.Decrement(ref _inUse);
-        return false;
-    }
-
-    public void Leave() => Interlocked.Decrement(ref _inUse);
+    public void Leave() => _places.Leave();
 
     /// <summary>A connection that was used before and can be used again, or null.</summary>
     /// <param name="mayUse">Which addresses may be used; null means all. Connections to others are closed.</param>

@@ -7,7 +7,9 @@ namespace EdgeInfra.Edge.Proxy.Origins;
 /// <summary>TLS toward one origin. The name sent (SNI) and the name the certificate must be for are two settings, and neither stands in for the other.</summary>
 internal sealed class OriginTlsClient(OriginTls tls)
 {
-    private readonly X509Certificate2Collection _authorities = Authorities(tls.AuthoritiesPem);
+    private readonly X509Certificate2Collection _authorities = Certificates(tls.AuthoritiesPem);
+    private readonly SslStreamCertificateContext? _client = tls.Client is { } client ? Shown(client) : null;
+    private readonly CipherSuitesPolicy? _ciphers = tls.Ciphers.Count > 0 ? Policy(tls.Ciphers) : null;
 
     public async ValueTask<SslStream> Handshake(Stream transport, CancellationToken cancel)
     {
@@ -22,6 +24,8 @@ internal sealed class OriginTlsClient(OriginTls tls)
                     EnabledSslProtocols = tls.Protocols,
                     ApplicationProtocols = [SslApplicationProtocol.Http11],
                     CertificateChainPolicy = Policy(),
+                    ClientCertificateContext = _client,
+                    CipherSuitesPolicy = _ciphers,
                     RemoteCertificateValidationCallback = (_, certificate, _, problems) => (refusal = Check(certificate, problems)) is null,
                 },
                 cancel);
@@ -69,7 +73,17 @@ internal sealed class OriginTlsClient(OriginTls tls)
         return policy;
     }
 
-    private static X509Certificate2Collection Authorities(string pem)
+    private static SslStreamCertificateContext Shown(ClientIdentity client)
+    {
+        var chain = Certificates(client.CertificatePem);
+        return SslStreamCertificateContext.Create(X509Certificate2.CreateFromPem(client.CertificatePem, client.KeyPem), chain, offline: true);
+    }
+
+#pragma warning disable CA1416 // Windows keeps its ciphers to itself; the edge runs where OpenSSL does.
+    private static CipherSuitesPolicy Policy(ValueList<TlsCipherSuite> suites) => new(suites);
+#pragma warning restore CA1416
+
+    private static X509Certificate2Collection Certificates(string pem)
     {
         var found = new X509Certificate2Collection();
         found.ImportFromPem(pem);

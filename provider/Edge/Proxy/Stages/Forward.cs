@@ -12,12 +12,13 @@ namespace EdgeInfra.Edge.Proxy.Stages;
 ///   client ──(8)── end ───(7)─── answer body ──(6)── answer head ───(5)── answer head ──┘
 /// </code>
 /// <list type="number">
-/// <item>Take one of the origin's places; all taken is max_conn. An origin that can't be reached is replaced, see <see cref="Failover"/>.</item>
+/// <item>Take one of the origin's places, waiting for it as long as for a connection; none is max_conn. An origin that can't be reached is
+/// replaced, see <see cref="Failover"/>.</item>
 /// <item>Take an idle connection, or dial within the connect timeout.</item>
 /// <item>Send the head. A connection the origin has closed in the meantime is replaced once, if nothing can have happened twice.</item>
 /// <item>Stream the body while already waiting for the answer, so an early refusal gets through.</item>
 /// <item>Read the answer's head within the first byte timeout. Until here a failure is a 503; afterwards it can only end the connection.</item>
-/// <item>Pass the head on, without what concerned the origin's connection only.</item>
+/// <item>Pass the head on, without what concerned the origin's connection only. After a switch to another protocol bytes pass both ways.</item>
 /// <item>Stream the body. An origin that pauses for too long has said all it had to say.</item>
 /// <item>Keep the connection if both sides of it are at a clean end, else close it.</item>
 /// </list>
@@ -41,7 +42,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
     private static async ValueTask<OriginException?> Attempt(EdgeRequest request)
     {
         var pool = request.Origin!.Pool; // set by PickBackend
-        if (!pool.TryEnter()) // :: Step 1
+        if (!await pool.Enter(request.Origin.Origin.ConnectTimeout, request.Aborted)) // :: Step 1
         {
             return new OriginException(EdgeError.MaxConnectionsReached, "all of its connections are in use");
         }
@@ -49,6 +50,10 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
         try
         {
             await Exchange(request, request.Origin);
+            if (request.Response.IsCutShort)
+            {
+                log($"{request.Origin.Origin.Name} ({request.Origin.Origin.Identity}): the answer paused for too long, what had come counts as all of it");
+            }
         }
         catch (OriginException failure)
         {
@@ -101,6 +106,13 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
             sending = await Send(connection, request, origin);
             var head = await ReadHead(connection, request);
             WriteHead(head, request.Response); // :: Step 6
+            if (head.Status == 101)
+            {
+                request.Response.Headers.Add("Upgrade", head.Headers.First("Upgrade") ?? request.Upgrade!);
+                request.Response.BodyBytes = await connection.Exchange.Pass(await request.Response.Switch());
+                return;
+            }
+
             if (OriginAnswer.Follow(request) is { } answer)
             {
                 await request.Answer(answer); // the origin's body stays where it is, so the connection goes
@@ -116,6 +128,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
 
             packed = request.Response.IsCompressed && head.Framing != Framing.None ? new GzipBody(request.Response.Body) : null;
             var end = await PassBody(connection, request, packed); // :: Step 7
+            request.Response.IsCutShort = end == BodyEnd.TimedOut;
             if (end == BodyEnd.ClientGone || (end == BodyEnd.TimedOut && head.Framing == Framing.Length))
             {
                 request.Response.Abort(); // fewer bytes than announced
@@ -180,7 +193,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
     {
         try
         {
-            return await connection.Exchange.ReadHead(request.Method == "HEAD"); // :: Step 5
+            return await connection.Exchange.ReadHead(request.Method == "HEAD", request.Response, request.Upgrade is not null); // :: Step 5
         }
         catch (OriginException failure) when (connection.Exchange.Sent == SendEnd.ClientBroke)
         {

@@ -12,14 +12,8 @@ internal sealed class RefuseMalformed : IStage
             return request.Fail(EdgeError.MethodNotSupported);
         }
 
-        if (request.IsMalformed || !HasPlainTarget(request) || HasControls(request))
-        {
-            return request.Fail(EdgeError.MalformedRequest);
-        }
-
-        // A client may offer HTTP/2 on any request; everything else it asks to switch to, it needs.
-        return request.Headers.First("Upgrade") is { } protocol && !HeaderList.Same(protocol, "h2c")
-            ? request.Fail(EdgeError.UpgradeNotSupported)
+        return request.IsMalformed || !HasPlainTarget(request) || HasControls(request)
+            ? request.Fail(EdgeError.MalformedRequest)
             : rest(request);
     }
 

@@ -40,8 +40,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Random = new Random(7),
             Log = log.Add,
             Probes = new ProbeSettings(probesAtLoad, new NoJitter()),
-            Names = names,
             Traffic = traffic,
+            Names = names,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }

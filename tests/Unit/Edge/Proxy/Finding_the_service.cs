@@ -56,7 +56,6 @@ public sealed class Finding_the_service
     [InlineData("GET noslash HTTP/1.1\r\nHost: www.example.com\r\n\r\n", 405)]
     [InlineData("GET * HTTP/1.1\r\nHost: www.example.com\r\n\r\n", 405)]
     [InlineData("CONNECT www.example.com:443 HTTP/1.1\r\nHost: www.example.com:443\r\n\r\n", 501)]
-    [InlineData("GET / HTTP/1.1\r\nHost: www.example.com\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n", 501)]
     [InlineData("GET / HTTP/1.1\r\nHost: www.example.com\r\nCDN-Loop: edgeinfra,edgeinfra,edgeinfra,edgeinfra\r\nCDN-Loop: edgeinfra, edgeinfra, edgeinfra, edgeinfra\r\n\r\n", 503)]
     public async Task Refuses_what_could_be_read_in_two_ways_and_what_is_not_served(string request, int status)
     {

@@ -40,7 +40,7 @@ public sealed class Time_limits
         var asking = edge.Ask(Get);
         var call = await origin.Call();
         await call.Request();
-        await call.Send("HTTP/1.1 103 Early Hints\r\n\r\n");
+        await call.Send("HTTP/1.1 100 Continue\r\n\r\n");
         await time.AdvanceUntil(asking, Second);
 
         Assert.Equal("HTTP/1.1 503 first byte timeout", (await asking).Line);

@@ -108,22 +108,28 @@ public sealed class When_an_origin_fails
     }
 
     [Fact]
-    public async Task More_requests_at_once_than_max_conn_are_a_503()
+    public async Task More_requests_at_once_than_max_conn_wait_as_long_as_for_a_connection_and_are_a_503_then()
     {
+        var time = new ManualTime();
         await using var origin = Origin.Played();
-        await using var edge = await EdgeUnderTest.Before(origin, backend => backend with { MaxConn = 1 });
+        await using var edge = await EdgeUnderTest.Before(origin, backend => backend with { MaxConn = 1, ConnectTimeout = 2_000 }, time);
 
         var first = edge.Ask(Get);
         var call = await origin.Call();
         await call.Request();
-        Assert.Equal("HTTP/1.1 503 Backend.max_conn reached", (await edge.Ask(Get)).Line);
+        var late = edge.Ask(Get);
+        await time.TimerSet(TimeSpan.FromSeconds(2));
+        Assert.Equal("HTTP/1.1 503 Backend.max_conn reached", (await edge.Ask(Get)).Line); // as many as may be there may wait
+        time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("HTTP/1.1 503 Backend.max_conn reached", (await late).Line);
 
+        var patient = edge.Ask(Get);
+        await time.TimerSet(TimeSpan.FromSeconds(2));
         await call.Send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         Assert.Equal(200, (await first).Status);
-        var next = edge.Ask(Get);
         await call.Request();
         await call.Send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-        Assert.Equal(200, (await next).Status);
+        Assert.Equal(200, (await patient).Status);
     }
 
     [Fact]

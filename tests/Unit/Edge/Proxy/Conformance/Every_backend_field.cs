@@ -1,0 +1,40 @@
+using EdgeInfra.Model;
+
+namespace Unit.Edge.Proxy.Conformance;
+
+/// <summary>The table of backend fields: each at its default, at an edge of its range, and at another value, as an origin sees it.</summary>
+public sealed class Every_backend_field
+{
+    private static readonly Row[] All = [.. PlaceRows.All, .. TimeRows.All, .. PoolRows.All, .. SocketRows.All, .. TlsRows.All, .. ChoiceRows.All];
+
+    public static TheoryData<string, string> Rows => Data(All);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public Task Is_obeyed(string field, string value) => All.Single(row => row.Field == field && row.Value == value).Holds();
+
+    [Fact]
+    public void Has_three_rows_or_is_refused() =>
+        Assert.Equal(
+            Backend.Fields.Where(field => field.NotYet is null).Select(field => field.Name).Order(StringComparer.Ordinal),
+            All.GroupBy(row => row.Field).Where(rows => rows.Count() >= 3).Select(rows => rows.Key).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void That_is_refused_is_refused_at_any_value_but_its_default() =>
+        Assert.All(Backend.Fields.Where(field => field.NotYet is not null), field =>
+        {
+            var given = new Dictionary<string, object?> { ["name"] = "a", ["address"] = "b", [field.Name] = field.Type == typeof(int) ? 1 : "x" };
+            Assert.Equal(field.Name, Assert.Single(Backend.Fields.ReadValues(given).Failures).Property);
+        });
+
+    internal static TheoryData<string, string> Data(IEnumerable<Row> rows)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var row in rows)
+        {
+            data.Add(row.Field, row.Value);
+        }
+
+        return data;
+    }
+}
