@@ -82,9 +82,9 @@ public sealed class Rules_for_traffic
 
     [Theory]
     [InlineData("header", "name=N&action=set&type=request&dst=http.a", "EDGE020 headers[\"N\"]")]
-    [InlineData("cache_settings", "name=N&action=pass", "EDGE020 cache_settings[\"N\"]")]
-    [InlineData("request_settings", "name=N&force_ssl=1", "EDGE020 request_settings[\"N\"]")]
-    [InlineData("response_object", "name=N", "EDGE020 response_objects[\"N\"]")]
+    [InlineData("cache_settings", "name=N&action=pass", "EDGE020 cacheSettings[\"N\"]")]
+    [InlineData("request_settings", "name=N&force_ssl=1", "EDGE020 requestSettings[\"N\"]")]
+    [InlineData("response_object", "name=N", "EDGE020 responseObjects[\"N\"]")]
     [InlineData("gzip", "name=N", "EDGE020 gzips[\"N\"]")]
     [InlineData("director", "name=N", "EDGE020 directors[\"N\"]")]
     public async Task Are_refused_when_the_runtime_would_not_obey_them(string kind, string form, string problem)
