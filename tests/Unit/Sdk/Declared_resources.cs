@@ -74,6 +74,8 @@ public sealed class Declared_resources
             var live = new ServiceVersion("live", new()
             {
                 ServiceId = "id",
+                Domains = { "www.example.com" },
+                Backends = { new BackendDefinition("a", "example.com") },
                 Headers = { new HeaderArgs { Name = "x", Action = HeaderAction.Set, Type = HeaderType.Response, Dst = "http.X", Src = Output.Create("\"y\"") } },
                 Dictionaries = { new DictionaryArgs { Name = "routes", Items = { ["/a"] = "b", ["/c"] = Output.Create("d") } } },
                 Acls = { new AclArgs { Name = "office", Entries = { new AclEntryArgs { Ip = "192.0.2.0", Subnet = 24 } } } },
