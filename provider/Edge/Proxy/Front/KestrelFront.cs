@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeInfra.Edge.Proxy.Front.Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
@@ -11,7 +12,7 @@ namespace EdgeInfra.Edge.Proxy.Front;
 /// The way from Kestrel's HTTP server to the stages: no routing, no middleware. Kestrel's types end here; another front, on plain sockets,
 /// can stand beside this one.
 /// </summary>
-internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IHttpApplication<EdgeRequest>
+internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, Action<string> log) : IHttpApplication<EdgeRequest>
 {
     public EdgeRequest CreateContext(IFeatureCollection contextFeatures)
     {
@@ -31,7 +32,7 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
     {
         try
         {
-            await handler(context);
+            await (context.BodyLength > maxBody ? context.Fail(EdgeError.BodyTooLarge) : handler(context));
             await ((KestrelResponse)context.Response).Finish();
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -56,7 +57,9 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
         request.Method = message.Method;
         request.Url = originForm;
         request.IsTls = ReferenceEquals(message.Scheme, "https") || message.Scheme == "https";
-        request.Client = Client(features.Get<IHttpConnectionFeature>()?.RemoteIpAddress);
+        request.Protocol = message.Protocol;
+        request.Certificate = request.IsTls ? features.Get<ServedCertificate>() : null;
+        FillConnection(request, features.Get<IHttpConnectionFeature>());
         request.Aborted = features.Get<IHttpRequestLifetimeFeature>()?.RequestAborted ?? default;
         FillHeaders(request, message.Headers);
         request.IsMalformed = IsAmbiguous(message);
@@ -81,10 +84,14 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
     private static bool IsAmbiguous(IHttpRequestFeature message)
     {
         var coding = message.Headers.TransferEncoding;
-        return coding.Count > 0
+        return message.Protocol == "HTTP/2" ? HasHeadersOfHttp1(message.Headers) : coding.Count > 0
             && (coding.Count > 1 || !"chunked".Equals(coding[0], StringComparison.OrdinalIgnoreCase)
                 || message.Protocol == "HTTP/1.0" || message.Headers.ContainsKey("X-Content-Length"));
     }
+
+    // Kestrel refuses Connection and TE, and lets these pass (RFC 9113, 8.2.2).
+    private static bool HasHeadersOfHttp1(IHeaderDictionary headers) =>
+        headers.TransferEncoding.Count > 0 || headers.Upgrade.Count > 0 || headers.KeepAlive.Count > 0 || headers.ContainsKey("Proxy-Connection");
 
     private static void FillBody(EdgeRequest request, IHeaderDictionary headers, IFeatureCollection features)
     {
@@ -93,7 +100,15 @@ internal sealed class KestrelFront(EdgeHandler handler, Action<string> log) : IH
         request.Body = hasBody ? features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader : null;
     }
 
-    private static IPAddress Client(IPAddress? address) =>
+    private static void FillConnection(EdgeRequest request, IHttpConnectionFeature? connection)
+    {
+        request.Client = Plain(connection?.RemoteIpAddress);
+        request.ClientPort = connection?.RemotePort ?? 0;
+        request.Server = Plain(connection?.LocalIpAddress);
+        request.ServerPort = connection?.LocalPort ?? 0;
+    }
+
+    private static IPAddress Plain(IPAddress? address) =>
         address is null ? IPAddress.None : address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     // http://host/path?query is /path?query to an origin. The bytes after the authority stay as they are.
