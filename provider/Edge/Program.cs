@@ -4,6 +4,7 @@ using EdgeInfra.Edge.Commands;
 using EdgeInfra.Edge.Control;
 using EdgeInfra.Edge.Proxy;
 using EdgeInfra.Edge.Proxy.Front;
+using EdgeInfra.Edge.Proxy.Front.Certificates;
 using EdgeInfra.Edge.Proxy.Traffic;
 using Microsoft.AspNetCore.Connections;
 
@@ -15,11 +16,28 @@ if (Environment.GetEnvironmentVariable(Detaching.Mark) is not null)
 // Here proxy and control plane meet; neither knows the other.
 var traffic = new TrafficCounters();
 var programs = new Programs(
-    Proxy: (listen, initial, log, cancel) => Listen(async () =>
+    Proxy: async (wish, initial, log, cancel) =>
     {
-        var proxy = await EdgeProxy.Start(new ProxyOptions { Listen = listen, Initial = initial, Log = log, Traffic = traffic }, cancel);
-        return new Listening(proxy.Endpoint, proxy.Drain, proxy.DisposeAsync) { Publish = proxy.Publish };
-    }),
+        var certificates = wish.Certificates is { } folder ? Certificates(folder, log) : null;
+        var proxy = await EdgeProxy.Start(
+            new ProxyOptions { Initial = initial, Log = log, Traffic = traffic, Limits = Limits(wish) }, cancel);
+        return new RunningProxy(
+            (listener, cancelListen) => Listen(() => proxy.Listen(
+                new ListenerOptions(listener.Endpoint)
+                {
+                    Certificates = listener.IsTls ? certificates : null,
+                    Http2Only = listener.IsHttp2Only,
+                    ProxyProtocolFrom = listener.ProxyProtocol ? wish.ProxyProtocolFrom : null,
+                },
+                cancelListen)),
+            proxy.Publish,
+            proxy.Drain,
+            async () =>
+            {
+                await proxy.DisposeAsync();
+                certificates?.Dispose();
+            });
+    },
     Bucket: (root, name, listen, cancel) => Listen(async () =>
     {
         var bucket = await BucketServer.Start(new BucketOptions { Root = root, Name = name, Listen = listen }, cancel);
@@ -36,7 +54,7 @@ var console = new CommandConsole(Console.Out, Console.Error, TimeProvider.System
 var apiKey = Environment.GetEnvironmentVariable("EDGEINFRA_API_KEY") is { Length: > 0 } key ? key : null;
 return await new CommandLine(programs, console, apiKey).Run(args);
 
-static async Task<Listening> Listen(Func<Task<Listening>> start)
+static async Task<T> Listen<T>(Func<Task<T>> start)
 {
     try
     {
@@ -46,4 +64,27 @@ static async Task<Listening> Listen(Func<Task<Listening>> start)
     {
         throw new AddressInUseException(error.Message, error); // what a listener throws that is nobody's own
     }
+}
+
+static CertificateFolder Certificates(string folder, Action<string> log)
+{
+    try
+    {
+        return CertificateFolder.Open(folder, TimeProvider.System, log);
+    }
+    catch (CertificateFolderException error)
+    {
+        throw new Complaint($"--certificates {error.Message}");
+    }
+}
+
+static ProxyLimits Limits(ProxyWish wish)
+{
+    var usual = new ProxyLimits();
+    return usual with
+    {
+        Body = wish.MaxBody,
+        Connections = wish.MaxConnections ?? usual.Connections,
+        ConnectionsPerClient = wish.MaxConnectionsPerClient,
+    };
 }

@@ -33,24 +33,43 @@ public sealed class Certificates : IDisposable
         return (signed.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
-    public X509Certificate2 For(string name)
+    public X509Certificate2 For(params ReadOnlySpan<string> names)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256);
+        using var signed = Sign(key, names, Until);
+        using var complete = signed.CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(complete.Export(X509ContentType.Pfx), null);
+    }
+
+    /// <summary>A certificate with its key as files, as web servers want them; what it has written.</summary>
+    public (string Certificate, string Key) Write(string path, DateTimeOffset until, params ReadOnlySpan<string> names)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var signed = Sign(key, names, until);
+        var pems = (Certificate: signed.ExportCertificatePem() + "\n", Key: key.ExportPkcs8PrivateKeyPem() + "\n");
+        File.WriteAllText(path + ".crt", pems.Certificate);
+        File.WriteAllText(path + ".key", pems.Key);
+        return pems;
+    }
+
+    private X509Certificate2 Sign(ECDsa key, ReadOnlySpan<string> subjects, DateTimeOffset until)
+    {
+        var request = new CertificateRequest("CN=" + subjects[0], key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        if (IPAddress.TryParse(name, out var address))
+        foreach (var name in subjects)
         {
-            names.AddIpAddress(address);
-        }
-        else
-        {
-            names.AddDnsName(name);
+            if (IPAddress.TryParse(name, out var address))
+            {
+                names.AddIpAddress(address);
+            }
+            else
+            {
+                names.AddDnsName(name);
+            }
         }
 
         request.CertificateExtensions.Add(names.Build());
-        using var signed = request.Create(_authority, From, Until, RandomNumberGenerator.GetBytes(8));
-        using var complete = signed.CopyWithPrivateKey(key);
-        return X509CertificateLoader.LoadPkcs12(complete.Export(X509ContentType.Pfx), null);
+        return request.Create(_authority, From, until, RandomNumberGenerator.GetBytes(8));
     }
 
     public void Dispose()

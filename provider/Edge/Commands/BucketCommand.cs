@@ -17,7 +17,7 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
             started => started.Endpoint).ConfigureAwait(false);
         try
         {
-            await foreground.Serve(bucket, options.Data, options.Fingerprint, Ready(options, bucket), cancel)
+            await foreground.Serve(bucket.Drain, options.Data, options.Fingerprint, Ready(options, bucket), cancel)
                 .ConfigureAwait(false);
         }
         finally

@@ -49,18 +49,18 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
 
     private Command Serve()
     {
-        var listen = Endpoint(
-            "--listen", "127.0.0.1:8080", "Where visitors are served; port 0 takes a free one, once and for all.");
-        var control = Endpoint("--control", "127.0.0.1:9901", "Where the control API listens; port 0 likewise.");
-        var command = new Command("serve", "Serves the active versions, and the control API that makes them.") { _data, listen, control, _detach };
+        var flags = new ServeFlags();
+        var control = Endpoint("--control", "127.0.0.1:9901", "Where the control API listens; port 0 takes a free one, once and for all.");
+        var command = new Command("serve", "Serves the active versions, and the control API that makes them.") { _data, control, _detach };
+        flags.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = new ServeCommandOptions(
-                DataOf(parsed), EndpointOf(parsed, listen), EndpointOf(parsed, control), apiKey);
-            if (options.Listen.Port != 0 && options.Listen.Equals(options.Control))
+            var options = new ServeCommandOptions(DataOf(parsed), flags.Read(parsed), EndpointOf(parsed, control), apiKey);
+            var same = options.Proxy.Listeners.FirstOrDefault(listener => listener.Endpoint.Port != 0 && listener.Endpoint.Equals(options.Control));
+            if (same is not null)
             {
                 throw new Complaint(
-                    $"--control {options.Control}: --listen has that address already; choose another port", Complaint.WrongInput);
+                    $"--control {options.Control}: {same.Option} has that address already; choose another port", Complaint.WrongInput);
             }
 
             if (parsed.GetValue(_detach))
@@ -150,14 +150,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
     private static Option<string> Endpoint(string name, string otherwise, string description)
     {
         var option = new Option<string>(name) { Description = description, HelpName = "ADDRESS:PORT", DefaultValueFactory = _ => otherwise };
-        option.Validators.Add(result =>
-        {
-            var text = result.GetValueOrDefault<string>() ?? "";
-            if (EndpointText.Parse(text) is null)
-            {
-                result.AddError($"{name} {text}: must be an IP address (or localhost), a colon and a port from 0 to 65535, such as {otherwise}");
-            }
-        });
+        option.Validators.Add(result => EndpointText.Check(result, name, result.GetValueOrDefault<string>() ?? "", otherwise));
         return option;
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 
@@ -20,12 +21,20 @@ internal static class EndpointText
             : IPAddress.TryParse(host, out var address) ? new(address, port) : null;
     }
 
+    public static void Check(OptionResult result, string option, string text, string example)
+    {
+        if (Parse(text) is null)
+        {
+            result.AddError($"{option} {text}: must be an IP address (or localhost), a colon and a port from 0 to 65535, such as {example}");
+        }
+    }
+
     /// <summary>
     /// How visitors on this machine reach it. "localhost" is what browsers trust, and what names below it lead to.
     /// </summary>
-    public static string Url(IPEndPoint endpoint) =>
+    public static string Url(IPEndPoint endpoint, string scheme = "http") =>
         IPAddress.IsLoopback(endpoint.Address) || endpoint.Address.Equals(IPAddress.Any)
             || endpoint.Address.Equals(IPAddress.IPv6Any)
-            ? $"http://localhost:{endpoint.Port}"
-            : $"http://{endpoint}";
+            ? $"{scheme}://localhost:{endpoint.Port}"
+            : $"{scheme}://{endpoint}";
 }

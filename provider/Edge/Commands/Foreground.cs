@@ -10,10 +10,17 @@ internal sealed class Foreground(CommandConsole console)
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Starts a listener. Port 0 takes the port of the last time, so that addresses stay what they were.</summary>
+    /// <param name="option">The option that asked for it.</param>
+    /// <param name="endpoint">Where.</param>
+    /// <param name="data">Where ports are remembered.</param>
+    /// <param name="start">Starts it.</param>
+    /// <param name="endpointOf">Its real address.</param>
+    /// <param name="number">Counts those of one option, from 1.</param>
     public async Task<T> Listen<T>(
-        string option, IPEndPoint endpoint, DataDirectory? data, Func<IPEndPoint, Task<T>> start, Func<T, IPEndPoint> endpointOf)
+        string option, IPEndPoint endpoint, DataDirectory? data, Func<IPEndPoint, Task<T>> start, Func<T, IPEndPoint> endpointOf, int number = 1)
     {
-        var remembered = endpoint.Port == 0 ? data?.RememberedPort(option) ?? 0 : 0;
+        var name = number == 1 ? option : $"{option} {number}";
+        var remembered = endpoint.Port == 0 ? data?.RememberedPort(name) ?? 0 : 0;
         if (remembered != 0)
         {
             try
@@ -32,7 +39,7 @@ internal sealed class Foreground(CommandConsole console)
             var started = await start(endpoint).ConfigureAwait(false);
             if (endpoint.Port == 0)
             {
-                data?.RememberPort(option, endpointOf(started).Port);
+                data?.RememberPort(name, endpointOf(started).Port);
             }
 
             return started;
@@ -52,7 +59,7 @@ internal sealed class Foreground(CommandConsole console)
     /// Tells that it is ready, to the console and to those who look into the data directory. Returns when SIGTERM or SIGINT has
     /// come and requests under way have ended, at most 10 seconds later; sooner at a second signal.
     /// </summary>
-    public async Task Serve(Listening listening, DataDirectory? data, string options, string ready, CancellationToken cancel)
+    public async Task Serve(Func<CancellationToken, Task> drain, DataDirectory? data, string options, string ready, CancellationToken cancel)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var giveUp = new CancellationTokenSource();
@@ -77,7 +84,7 @@ internal sealed class Foreground(CommandConsole console)
         await asked.Task.ConfigureAwait(false);
         using var limit = new CancellationTokenSource(DrainLimit, console.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(giveUp.Token, limit.Token);
-        await listening.Drain(either.Token).ConfigureAwait(false);
+        await drain(either.Token).ConfigureAwait(false);
     }
 
     private static bool IsTaken(Exception error) =>

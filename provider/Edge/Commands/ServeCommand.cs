@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Control;
@@ -17,15 +18,17 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
         await using var control = await foreground.Listen(
             "--control", options.Control, options.Data,
             listen => StartControl(options, token, listen, relay, visitor, cancel), started => started.Endpoint).ConfigureAwait(false);
-        var proxy = await foreground.Listen(
-            "--listen", options.Listen, options.Data,
-            listen => programs.Proxy(listen, control.Active, console.Log, cancel),
-            started => started.Endpoint).ConfigureAwait(false);
+        var proxy = await programs.Proxy(options.Proxy, control.Active, console.Log, cancel).ConfigureAwait(false);
         try
         {
+            var endpoints = await Listen(options, proxy, foreground, cancel).ConfigureAwait(false);
             relay.Connect(proxy.Publish);
-            visitor.Connect(proxy.Endpoint);
-            await foreground.Serve(proxy, options.Data, options.Fingerprint, Ready(options, control, proxy), cancel)
+            if (options.Proxy.Listeners[0].Option == "--listen")
+            {
+                visitor.Connect(endpoints[0]); // plain HTTP, without a PROXY header
+            }
+
+            await foreground.Serve(proxy.Drain, options.Data, options.Fingerprint, Ready(options, control, endpoints), cancel)
                 .ConfigureAwait(false);
         }
         finally
@@ -36,7 +39,7 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
     }
 
     private async Task<ControlServer> StartControl(
-        ServeCommandOptions options, string token, System.Net.IPEndPoint listen, ConfigRelay relay, EdgeVisitor visitor, CancellationToken cancel)
+        ServeCommandOptions options, string token, IPEndPoint listen, ConfigRelay relay, EdgeVisitor visitor, CancellationToken cancel)
     {
         try
         {
@@ -54,12 +57,29 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
         }
     }
 
-    private static string Ready(ServeCommandOptions options, ControlServer control, Listening proxy) => new JsonObject
+    private static async Task<List<IPEndPoint>> Listen(
+        ServeCommandOptions options, RunningProxy proxy, Foreground foreground, CancellationToken cancel)
     {
-        ["url"] = EndpointText.Url(proxy.Endpoint),
-        ["listen"] = proxy.Endpoint.ToString(),
+        var endpoints = new List<IPEndPoint>();
+        foreach (var (wish, number) in options.Proxy.Listeners.GroupBy(wish => wish.Option).SelectMany(same => same.Select((wish, i) => (wish, i + 1))))
+        {
+            endpoints.Add(await foreground.Listen(
+                wish.Option, wish.Endpoint, options.Data,
+                at => proxy.Listen(wish with { Endpoint = at }, cancel), static endpoint => endpoint, number).ConfigureAwait(false));
+        }
+
+        return endpoints;
+    }
+
+    // Listeners are in order of their options here and in what was wished: plain ones first.
+    private static string Ready(ServeCommandOptions options, ControlServer control, List<IPEndPoint> endpoints) => new JsonObject
+    {
+        ["url"] = options.Proxy.Listeners[0].UrlAt(endpoints[0]),
+        ["listen"] = endpoints[0].ToString(),
         ["control"] = $"http://{control.Endpoint}",
         ["pid"] = Environment.ProcessId,
         ["data"] = options.Data.Folder,
+        ["listeners"] = new JsonArray([.. options.Proxy.Listeners.Zip(endpoints, (wish, endpoint) =>
+            new JsonObject { ["url"] = wish.UrlAt(endpoint), ["listen"] = endpoint.ToString(), ["option"] = wish.Option })]),
     }.ToJsonString(JsonSerializerOptions.Default);
 }

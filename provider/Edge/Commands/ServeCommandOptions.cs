@@ -4,10 +4,10 @@ namespace EdgeInfra.Edge.Commands;
 
 /// <summary>How an edge was asked to run.</summary>
 /// <param name="ApiKey">The token from the environment; without one, the data directory's is used.</param>
-internal sealed record ServeCommandOptions(DataDirectory Data, IPEndPoint Listen, IPEndPoint Control, string? ApiKey)
+internal sealed record ServeCommandOptions(DataDirectory Data, ProxyWish Proxy, IPEndPoint Control, string? ApiKey)
 {
     public IReadOnlyList<string> Arguments =>
-        ["serve", "--data", Data.Folder, "--listen", $"{Listen}", "--control", $"{Control}"];
+        ["serve", "--data", Data.Folder, "--control", $"{Control}", .. Proxy.Arguments];
 
     /// <summary>Equal for two edges that would behave the same; another build of the program does not.</summary>
     public string Fingerprint => Fingerprints.Of([.. Arguments, ApiKey ?? ""]);

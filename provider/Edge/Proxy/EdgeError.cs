@@ -4,6 +4,9 @@ namespace EdgeInfra.Edge.Proxy;
 internal enum EdgeError
 {
     MalformedRequest,
+    ClientTooSlow,
+    BodyTooLarge,
+    Misdirected,
     UnknownDomain,
     MethodNotSupported,
     LoopDetected,

@@ -8,6 +8,7 @@ internal static class EdgePipeline
     public static EdgeHandler Build(ConfigSlot slot, Random random, TimeProvider time, Action<string> log) => Chain(
         new TakeConfig(slot),        // pins the configuration the request lives with
         new RefuseMalformed(),       // 400, or 501 for what is not served
+        new RefuseMisdirected(),     // 421 when the connection's certificate does not cover the host
         new MatchDomain(),           // 500 when no service answers for the host
         new AnswerPurge(time),       // 200 to what concerns the cache only
         new RefuseLoops(),           // 503 when the request keeps coming back

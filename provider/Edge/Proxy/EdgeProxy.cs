@@ -9,12 +9,19 @@ namespace EdgeInfra.Edge.Proxy;
 internal sealed class EdgeProxy : IAsyncDisposable
 {
     private readonly ConfigSlot _slot;
-    private readonly KestrelListener _listener;
+    private readonly KestrelFront _front;
+    private readonly ListenerSetup _setup;
+    private readonly List<KestrelListener> _listeners = [];
 
-    private EdgeProxy(ConfigSlot slot, OriginRegistry origins, KestrelListener listener) =>
-        (_slot, Origins, _listener) = (slot, origins, listener);
+    private EdgeProxy(ConfigSlot slot, OriginRegistry origins, ProxyOptions options)
+    {
+        (_slot, Origins) = (slot, origins);
+        _front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Limits.Body, options.Time, options.Log);
+        _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
+    }
 
-    public IPEndPoint Endpoint => _listener.Endpoint;
+    /// <summary>Where the first listener listens.</summary>
+    public IPEndPoint Endpoint => _listeners[0].Endpoint;
 
     /// <summary>The connection pools and probers in use.</summary>
     public OriginRegistry Origins { get; }
@@ -24,39 +31,45 @@ internal sealed class EdgeProxy : IAsyncDisposable
     {
         var names = options.Names ?? NameResolver.OfTheSystem(options.Time);
         var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log);
-        var slot = new ConfigSlot(options.Initial, origins, options.Traffic);
-        var front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Time, options.Log);
+        var proxy = new EdgeProxy(new ConfigSlot(options.Initial, origins, options.Traffic), origins, options);
         try
         {
-            var listener = await KestrelListener.Start(options.Listen, front, limits => Apply(options.Limits, limits), cancel);
-            return new EdgeProxy(slot, origins, listener);
+            if (options.Listen is { } listen)
+            {
+                await proxy.Listen(new ListenerOptions(listen), cancel);
+            }
+
+            return proxy;
         }
         catch
         {
-            slot.Dispose();
+            proxy._slot.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Serves visitors on one more address, and tells its real port. Not from several threads at once.</summary>
+    /// <exception cref="PortTakenException">Another program listens there.</exception>
+    public async Task<IPEndPoint> Listen(ListenerOptions listener, CancellationToken cancel = default)
+    {
+        var started = await KestrelListener.Start(listener.Endpoint, _front, _setup.Apply, cancel, endpoint => _setup.Apply(listener, endpoint));
+        _listeners.Add(started);
+        return started.Endpoint;
     }
 
     /// <summary>Requests that begin from now on see the new configuration; those under way keep theirs. An equal one changes nothing.</summary>
     public void Publish(EdgeConfig config) => _slot.Publish(config);
 
     /// <summary>Accepts no more connections and returns when the requests under way have ended, or when told to give up.</summary>
-    public Task Drain(CancellationToken giveUp) => _listener.Drain(giveUp);
+    public Task Drain(CancellationToken giveUp) => Task.WhenAll(_listeners.Select(listener => listener.Drain(giveUp)));
 
     public async ValueTask DisposeAsync()
     {
-        await _listener.DisposeAsync();
-        _slot.Dispose();
-    }
+        foreach (var listener in _listeners)
+        {
+            await listener.DisposeAsync();
+        }
 
-    private static void Apply(ProxyLimits ours, Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits limits)
-    {
-        limits.MaxRequestBodySize = null; // bodies stream; how large they may be is the origin's business
-        limits.MaxRequestLineSize = ours.RequestLine;
-        limits.MaxRequestHeadersTotalSize = ours.Headers;
-        limits.MaxRequestHeaderCount = ours.HeaderLines;
-        limits.RequestHeadersTimeout = ours.HeadersTime;
-        limits.KeepAliveTimeout = ours.Idle;
+        _slot.Dispose();
     }
 }

@@ -15,15 +15,7 @@ internal sealed partial class EdgeRequest : IConnectionView
     private Action? _deliver;
     private string? _id;
 
-    public string Protocol { get; set; } = "HTTP/1.1";
-
-    public int ClientPort { get; set; }
-
     public int ClientRequests { get; set; }
-
-    public IPAddress ServerAddress { get; set; } = IPAddress.None;
-
-    public int ServerPort { get; set; }
 
     public DateTimeOffset Started { get; set; }
 

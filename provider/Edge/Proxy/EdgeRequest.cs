@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Net;
+using EdgeInfra.Edge.Proxy.Front.Certificates;
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Model;
@@ -25,6 +26,19 @@ internal sealed partial class EdgeRequest : IRequestView
     public string ClientHost { get; set; } = "";
 
     public bool IsTls { get; set; }
+
+    /// <summary>What the client spoke: HTTP/1.0, HTTP/1.1 or HTTP/2.</summary>
+    public string Protocol { get; set; } = "HTTP/1.1";
+
+    /// <summary>The certificate of the client's connection; null without TLS.</summary>
+    public ServedCertificate? Certificate { get; set; }
+
+    /// <summary>The client's port, and the address and port it connected to; behind a PROXY header, what that says.</summary>
+    public int ClientPort { get; set; }
+
+    public IPAddress ServerAddress { get; set; } = IPAddress.None;
+
+    public int ServerPort { get; set; }
 
     /// <summary>Whether the message broke a rule that the front's own parser lets pass.</summary>
     public bool IsMalformed { get; set; }
@@ -95,7 +109,9 @@ internal sealed partial class EdgeRequest : IRequestView
     {
         _hasFailed = true;
         var answer = ErrorAnswer.For(error);
-        return error == EdgeError.UnknownDomain
+        return error == EdgeError.Misdirected
+            ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.Misdirected())
+            : error == EdgeError.UnknownDomain
             ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.UnknownDomain(Host))
             : Response.Answer(answer, "text/html; charset=utf-8", answer.Page());
     }

@@ -94,6 +94,11 @@ internal abstract class EdgeResponse : IResponseView
         Headers.Add("Content-Type", contentType);
         Headers.Add("Retry-After", "0");
         Headers.Add("Cache-Control", "no-store");
+        if (answer.Closes)
+        {
+            Headers.Add("Connection", "close"); // the front leaves it out of HTTP/2
+        }
+
         await Start();
         await Write(body);
     }

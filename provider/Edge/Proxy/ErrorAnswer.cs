@@ -6,9 +6,15 @@ namespace EdgeInfra.Edge.Proxy;
 /// <summary>What the client is told when the edge answers itself: Fastly's statuses and texts, where Fastly has one.</summary>
 internal sealed record ErrorAnswer(int Status, string Text)
 {
+    /// <summary>Whether the client's connection ends with it: what is left of the request is not wanted.</summary>
+    public bool Closes { get; init; }
+
     public static ErrorAnswer For(EdgeError error) => error switch
     {
         EdgeError.MalformedRequest => new(400, "Bad Request"),
+        EdgeError.ClientTooSlow => new(408, "Request Timeout") { Closes = true },
+        EdgeError.BodyTooLarge => new(413, "Content Too Large") { Closes = true },
+        EdgeError.Misdirected => new(421, "Misdirected Request"),
         EdgeError.UnknownDomain => new(500, "Domain Not Found"),
         EdgeError.MethodNotSupported => new(501, "Method not supported"),
         EdgeError.LoopDetected => new(503, "Loop detected"),
@@ -33,6 +39,10 @@ internal sealed record ErrorAnswer(int Status, string Text)
     /// <summary>The text for an unknown domain; clients and scripts look for this sentence of Fastly's.</summary>
     public static byte[] UnknownDomain(string host) => Encoding.UTF8.GetBytes(
         $"Fastly error: unknown domain: {host}. Please check that this domain has been added to a service.\n");
+
+    /// <summary>Fastly's sentence for a Host that the certificate of the connection does not cover.</summary>
+    public static byte[] Misdirected() => Encoding.UTF8.GetBytes(
+        "Requested host does not match any Subject Alternative Names (SANs) on TLS certificate in use with this connection.\n");
 
     /// <summary>A short page that names the status and the reason.</summary>
     public byte[] Page()

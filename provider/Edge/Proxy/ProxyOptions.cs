@@ -8,8 +8,8 @@ namespace EdgeInfra.Edge.Proxy;
 /// <summary>What a proxy is started with.</summary>
 internal sealed record ProxyOptions
 {
-    /// <summary>Where to listen; port 0 takes a free one.</summary>
-    public required IPEndPoint Listen { get; init; }
+    /// <summary>Where to listen in plain HTTP/1.1 from the start; port 0 takes a free one. Unset: where it is told to later.</summary>
+    public IPEndPoint? Listen { get; init; }
 
     public EdgeConfig Initial { get; init; } = EdgeConfig.Empty;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeInfra.Edge.Proxy.Front.Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
@@ -11,7 +12,7 @@ namespace EdgeInfra.Edge.Proxy.Front;
 /// The way from Kestrel's HTTP server to the stages: no routing, no middleware. Kestrel's types end here; another front, on plain sockets,
 /// can stand beside this one.
 /// </summary>
-internal sealed class KestrelFront(EdgeHandler handler, TimeProvider time, Action<string> log) : IHttpApplication<EdgeRequest>
+internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvider time, Action<string> log) : IHttpApplication<EdgeRequest>
 {
     public EdgeRequest CreateContext(IFeatureCollection contextFeatures)
     {
@@ -31,7 +32,7 @@ internal sealed class KestrelFront(EdgeHandler handler, TimeProvider time, Actio
     {
         try
         {
-            await handler(context);
+            await (context.BodyLength > maxBody ? context.Fail(EdgeError.BodyTooLarge) : handler(context));
             await ((KestrelResponse)context.Response).Finish();
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -58,6 +59,7 @@ internal sealed class KestrelFront(EdgeHandler handler, TimeProvider time, Actio
         request.IsTls = ReferenceEquals(message.Scheme, "https") || message.Scheme == "https";
         request.Started = time.GetUtcNow();
         request.Protocol = message.Protocol;
+        request.Certificate = request.IsTls ? features.Get<ServedCertificate>() : null;
         FillConnection(request, features.Get<IHttpConnectionFeature>());
         request.Aborted = features.Get<IHttpRequestLifetimeFeature>()?.RequestAborted ?? default;
         FillHeaders(request, message.Headers);
@@ -93,10 +95,14 @@ internal sealed class KestrelFront(EdgeHandler handler, TimeProvider time, Actio
     private static bool IsAmbiguous(IHttpRequestFeature message)
     {
         var coding = message.Headers.TransferEncoding;
-        return coding.Count > 0
+        return message.Protocol == "HTTP/2" ? HasHeadersOfHttp1(message.Headers) : coding.Count > 0
             && (coding.Count > 1 || !"chunked".Equals(coding[0], StringComparison.OrdinalIgnoreCase)
                 || message.Protocol == "HTTP/1.0" || message.Headers.ContainsKey("X-Content-Length"));
     }
+
+    // Kestrel refuses Connection and TE, and lets these pass (RFC 9113, 8.2.2).
+    private static bool HasHeadersOfHttp1(IHeaderDictionary headers) =>
+        headers.TransferEncoding.Count > 0 || headers.Upgrade.Count > 0 || headers.KeepAlive.Count > 0 || headers.ContainsKey("Proxy-Connection");
 
     private static void FillBody(EdgeRequest request, IHeaderDictionary headers, IFeatureCollection features)
     {

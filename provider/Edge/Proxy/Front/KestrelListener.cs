@@ -22,8 +22,14 @@ internal sealed class KestrelListener : IAsyncDisposable
     /// <summary>The address with the real port, where 0 was asked for.</summary>
     public IPEndPoint Endpoint { get; }
 
+    /// <param name="listen">Where to listen.</param>
+    /// <param name="application">What answers.</param>
+    /// <param name="limits">What clients may do.</param>
+    /// <param name="cancel">Gives up starting.</param>
+    /// <param name="connections">What connections pass before HTTP; unset, nothing.</param>
     public static async Task<KestrelListener> Start<T>(
-        IPEndPoint listen, IHttpApplication<T> application, Action<KestrelServerLimits> limits, CancellationToken cancel)
+        IPEndPoint listen, IHttpApplication<T> application, Action<KestrelServerLimits> limits, CancellationToken cancel,
+        Action<ListenOptions>? connections = null)
         where T : notnull
     {
         var options = new KestrelServerOptions
@@ -34,7 +40,11 @@ internal sealed class KestrelListener : IAsyncDisposable
             ResponseHeaderEncodingSelector = _ => Encoding.Latin1,
         };
         limits(options.Limits);
-        options.Listen(listen, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        options.Listen(listen, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http1;
+            connections?.Invoke(endpoint);
+        });
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try

@@ -81,7 +81,7 @@ internal static class RequestHead
         Line(output, "X-Forwarded-Host", request.ClientHost);
         output.Write(request.IsTls ? "X-Forwarded-Proto: https\r\nFastly-SSL: 1\r\n"u8 : "X-Forwarded-Proto: http\r\n"u8);
         Line(output, "Fastly-Client-IP", request.ClientIp);
-        output.Write("Via: 1.1 edgeinfra\r\nCDN-Loop: edgeinfra\r\n"u8);
+        output.Write(request.Protocol == "HTTP/2" ? "Via: 2 edgeinfra\r\nCDN-Loop: edgeinfra\r\n"u8 : "Via: 1.1 edgeinfra\r\nCDN-Loop: edgeinfra\r\n"u8);
     }
 
     private static void WriteForwardedFor(ArrayBufferWriter<byte> output, EdgeRequest request)

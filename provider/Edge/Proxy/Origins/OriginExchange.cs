@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using EdgeInfra.Edge.Proxy.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace EdgeInfra.Edge.Proxy.Origins;
 
@@ -55,10 +56,13 @@ internal sealed class OriginExchange
         }
     }
 
+    /// <summary>What the client did wrong, where sending its body ended with <see cref="SendEnd.ClientBroke"/>.</summary>
+    public EdgeError ClientFault { get; private set; } = EdgeError.MalformedRequest;
+
     /// <summary>Sends the body while the answer may already be awaited. Never throws; how it ended is in <see cref="Sent"/>.</summary>
     public async Task SendBody(PipeReader body, bool chunked)
     {
-        BodyBegan = true;
+        (BodyBegan, ClientFault) = (true, EdgeError.MalformedRequest);
         try
         {
             Sent = await Pump(body, chunked);
@@ -147,11 +151,16 @@ internal sealed class OriginExchange
     }
 
     // null when the client has gone or broken the rules of its framing.
-    private static async ValueTask<ReadResult?> Next(PipeReader body)
+    private async ValueTask<ReadResult?> Next(PipeReader body)
     {
         try
         {
             return await body.ReadAsync();
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode is 408 or 413)
+        {
+            ClientFault = refused.StatusCode == 408 ? EdgeError.ClientTooSlow : EdgeError.BodyTooLarge;
+            return null;
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException or InvalidOperationException)
         {

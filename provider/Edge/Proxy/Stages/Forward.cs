@@ -197,7 +197,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
         }
         catch (OriginException failure) when (connection.Exchange.Sent == SendEnd.ClientBroke)
         {
-            throw new OriginException(EdgeError.MalformedRequest, "the client's body broke off", failure);
+            throw new OriginException(connection.Exchange.ClientFault, "the client's body broke off", failure);
         }
         catch (OriginException failure) when (connection.Exchange.Sent == SendEnd.OriginStopped && failure.Error == EdgeError.BackendRead)
         {
@@ -237,7 +237,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
             return;
         }
 
-        if (failure.Error is not (EdgeError.MalformedRequest or EdgeError.MaxConnectionsReached))
+        if (failure.Error is not (EdgeError.MalformedRequest or EdgeError.ClientTooSlow or EdgeError.BodyTooLarge or EdgeError.MaxConnectionsReached))
         {
             log($"{request.Origin!.Origin.Name} ({request.Origin.Origin.Identity}): {ErrorAnswer.For(failure.Error).Text}: {failure.Message}");
         }

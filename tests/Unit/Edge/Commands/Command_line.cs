@@ -28,6 +28,17 @@ public sealed class Command_line : IDisposable
     [InlineData("serve --data DIR --control example.com:80", "--control example.com:80: must be")]
     [InlineData("serve --data DIR --lisen 127.0.0.1:0", "--lisen")]
     [InlineData("serve --data DIR --listen 127.0.0.1:9901", "--control 127.0.0.1:9901: --listen has that address")]
+    [InlineData("serve --data DIR --listen 127.0.0.1:8080 --listen 127.0.0.1:8080", "--listen 127.0.0.1:8080: --listen has that address")]
+    [InlineData("serve --data DIR --listen-tls 127.0.0.1:9901 --certificates DIR", "--control 127.0.0.1:9901: --listen-tls has that address")]
+    [InlineData("serve --data DIR --listen-tls 8443", "--listen-tls 8443: must be an IP address")]
+    [InlineData("serve --data DIR --listen-tls 127.0.0.1:0", "--listen-tls 127.0.0.1:0: give --certificates")]
+    [InlineData("serve --data DIR --certificates DIR", "--certificates DIR: nobody would see them; give --listen-tls too")]
+    [InlineData("serve --data DIR --proxy-protocol 127.0.0.1:1 --proxy-protocol-from 10.0.0.0/8", "--proxy-protocol 127.0.0.1:1: no --listen or --listen-tls has that address")]
+    [InlineData("serve --data DIR --proxy-protocol 127.0.0.1:8080", "--proxy-protocol 127.0.0.1:8080: give --proxy-protocol-from too")]
+    [InlineData("serve --data DIR --proxy-protocol-from 10.0.0.0/8", "--proxy-protocol-from 10.0.0.0/8: give --proxy-protocol too")]
+    [InlineData("serve --data DIR --proxy-protocol-from 10.0.0.0/33", "--proxy-protocol-from 10.0.0.0/33: must be an address range")]
+    [InlineData("serve --data DIR --max-body -1", "--max-body -1: must be 0 or more")]
+    [InlineData("serve --data DIR --max-connections 0", "--max-connections 0: must be 1 or more")]
     [InlineData("bucket DIR/nowhere", "DIR/nowhere: there is no such folder")]
     [InlineData("bucket DIR --detach", "--data")]
     [InlineData("bucket DIR --data DIR", "--data DIR: that is the folder to be served")]
@@ -67,6 +78,16 @@ public sealed class Command_line : IDisposable
         Assert.Equal($"http://localhost:{((string)first["listen"]!).Split(':')[1]}", (string)first["url"]!);
         Assert.DoesNotContain(
             File.ReadAllText(Path.Combine(_folder.Path, "token")).Trim(), _out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_every_listener_and_keeps_the_port_of_each()
+    {
+        const string Serve = "--listen 127.0.0.1:0 --listen 127.0.0.1:0 --listen-h2c 127.0.0.1:0 --control 127.0.0.1:0";
+        var first = (await ServeOnce(Serve))["listeners"]!.AsArray();
+        Assert.Equal(new[] { "--listen", "--listen", "--listen-h2c" }, first.Select(listener => (string)listener!["option"]!));
+        Assert.Equal(3, first.Select(listener => (string)listener!["listen"]!).Distinct().Count());
+        Assert.Equal(first.ToJsonString(), (await ServeOnce(Serve))["listeners"]!.ToJsonString());
     }
 
     [Fact]
@@ -134,11 +155,11 @@ public sealed class Command_line : IDisposable
         Assert.Empty(_out.ToString());
     }
 
-    private async Task<JsonNode> ServeOnce()
+    private async Task<JsonNode> ServeOnce(string options = "--listen 127.0.0.1:0 --control 127.0.0.1:0")
     {
         _out.GetStringBuilder().Clear();
         using var stop = new CancellationTokenSource();
-        Assert.True(await Line(onReady: stop).Run(["serve", "--data", _folder.Path, "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"], stop.Token) == 0, _error.ToString());
+        Assert.True(await Line(onReady: stop).Run(["serve", "--data", _folder.Path, .. options.Split(' ')], stop.Token) == 0, _error.ToString());
         return JsonNode.Parse(_out.ToString())!;
     }
 
@@ -147,8 +168,15 @@ public sealed class Command_line : IDisposable
 
     private CommandLine Line(CancellationTokenSource? onReady = null)
     {
+        var open = new List<Listening>();
         var programs = new Programs(
-            Proxy: (listen, _, _, _) => Listen(listen, onReady),
+            Proxy: (_, _, _, _) => Task.FromResult(new RunningProxy(
+                async (listener, _) =>
+                {
+                    open.Add(await Listen(listener.Endpoint, onReady));
+                    return open[^1].Endpoint;
+                },
+                _ => { }, _ => Task.CompletedTask, async () => await Task.WhenAll(open.Select(listening => listening.Dispose().AsTask())))),
             Bucket: (_, _, listen, _) => Listen(listen, onReady));
         return new CommandLine(programs, new CommandConsole(_out, _error, TimeProvider.System), apiKey: null);
     }

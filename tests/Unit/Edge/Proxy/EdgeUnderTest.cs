@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy;
+using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Model;
@@ -25,11 +26,12 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public OriginRegistry Origins => _proxy.Origins;
 
-    public static Task<EdgeUnderTest> Before(Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null) =>
-        Serving(Version(At(origin, change)), time);
+    public static Task<EdgeUnderTest> Before(Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null, ProxyLimits? limits = null) =>
+        Serving(Version(At(origin, change)), time, limits: limits);
 
     public static async Task<EdgeUnderTest> Serving(
-        ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null)
+        ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
+        ProxyLimits? limits = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -42,6 +44,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Probes = new ProbeSettings(probesAtLoad, new NoJitter()),
             Traffic = traffic,
             Names = names,
+            Limits = limits ?? new(),
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
@@ -58,6 +61,10 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public static EdgeConfig Config(params ServiceVersion[] versions) => new([.. versions.Select(Compiler.Compile)]);
 
     public void Publish(params ServiceVersion[] versions) => _proxy.Publish(Config(versions));
+
+    /// <summary>One more address; tells its port.</summary>
+    public Task<IPEndPoint> Listen(Func<ListenerOptions, ListenerOptions> change) =>
+        _proxy.Listen(change(new ListenerOptions(new IPEndPoint(IPAddress.Loopback, 0))));
 
     public Task Drain(CancellationToken giveUp) => _proxy.Drain(giveUp);
 

@@ -1,0 +1,32 @@
+using System.Net;
+
+namespace EdgeInfra.Edge.Commands;
+
+/// <summary>How visitors are to be served, whatever the services are. What is unset is the proxy's business.</summary>
+internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
+{
+    /// <summary>The folder of certificates; absolute.</summary>
+    public string? Certificates { get; init; }
+
+    /// <summary>Whose PROXY headers are believed.</summary>
+    public IReadOnlyList<IPNetwork> ProxyProtocolFrom { get; init; } = [];
+
+    public long? MaxBody { get; init; }
+
+    public int? MaxConnections { get; init; }
+
+    public int? MaxConnectionsPerClient { get; init; }
+
+    public IEnumerable<string> Arguments =>
+    [
+        .. Listeners.SelectMany(listener => Given(listener.Option, listener.Endpoint)),
+        .. Given("--certificates", Certificates),
+        .. Listeners.Where(listener => listener.ProxyProtocol).SelectMany(listener => Given("--proxy-protocol", listener.Endpoint)),
+        .. ProxyProtocolFrom.SelectMany(network => Given("--proxy-protocol-from", network)),
+        .. Given("--max-body", MaxBody),
+        .. Given("--max-connections", MaxConnections),
+        .. Given("--max-connections-per-client", MaxConnectionsPerClient),
+    ];
+
+    private static string[] Given(string option, object? value) => value is null ? [] : [option, $"{value}"];
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+
+namespace EdgeInfra.Edge.Proxy.Front.Connections;
+
+/// <summary>
+/// How many connections clients may have, all together and each address for itself. Beyond it one is closed at once, on a plain listener after a
+/// 503: more would cost what the limit is to save.
+/// </summary>
+internal sealed class ConnectionBudget(int total, int? perClient)
+{
+    private static readonly byte[] Refusal = [.. "HTTP/1.1 503 Too many connections\r\nConnection: close\r\nContent-Length: 0\r\nRetry-After: 1\r\n\r\n"u8];
+
+    private readonly ConcurrentDictionary<IPAddress, int> _clients = new();
+    private int _open;
+
+    public ConnectionDelegate Before(ConnectionDelegate next, bool answers) => async connection =>
+    {
+        var client = (connection.RemoteEndPoint as IPEndPoint)?.Address;
+        try
+        {
+            if (Interlocked.Increment(ref _open) > total || !Enter(client))
+            {
+                await Refuse(connection, answers);
+                return;
+            }
+
+            try
+            {
+                await next(connection);
+            }
+            finally
+            {
+                Leave(client);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    };
+
+    private bool Enter(IPAddress? client)
+    {
+        if (perClient is not { } limit || client is null)
+        {
+            return true;
+        }
+
+        if (_clients.AddOrUpdate(client, 1, static (_, count) => count + 1) <= limit)
+        {
+            return true;
+        }
+
+        Leave(client);
+        return false;
+    }
+
+    private void Leave(IPAddress? client)
+    {
+        if (perClient is null || client is null)
+        {
+            return;
+        }
+
+        // Removed only by whoever finds nobody else counted: another one may come in between.
+        if (_clients.AddOrUpdate(client, 0, static (_, count) => count - 1) == 0)
+        {
+            _clients.TryRemove(KeyValuePair.Create(client, 0));
+        }
+    }
+
+    private static async Task Refuse(ConnectionContext connection, bool answers)
+    {
+        if (answers)
+        {
+            await connection.Transport.Output.WriteAsync(Refusal);
+            await connection.Transport.Output.CompleteAsync();
+            return;
+        }
+
+        connection.Abort(new ConnectionAbortedException("too many connections"));
+    }
+}
