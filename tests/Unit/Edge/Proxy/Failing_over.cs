@@ -68,6 +68,7 @@ public sealed class Failing_over : IDisposable
         var answer = await asking;
         Assert.Equal(body is null ? 503 : 200, answer.Status);
         Assert.Equal(body ?? answer.Body, answer.Body);
+        Assert.Equal(body is null ? 0 : 1, edge.Traffic.Of("svc").Failovers);
     }
 
     [Fact]
