@@ -10,12 +10,13 @@ internal sealed class TwoThreads : IDisposable
     private int _inside;
     private volatile bool _both;
 
-    /// <summary>Whether the second was inside while the first was.</summary>
+    /// <summary>Whether the second was inside while the first was, or either failed.</summary>
     public static bool Meet(Action<Action> first, Action<Action> second)
     {
         using var two = new TwoThreads();
-        var holder = new Thread(() => first(two.Hold));
-        var comer = new Thread(() => second(two.Pass));
+        var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+        var holder = new Thread(() => Caught(() => first(two.Hold), failures));
+        var comer = new Thread(() => Caught(() => second(two.Pass), failures));
         holder.Start();
         two._firstIsIn.Wait();
         comer.Start();
@@ -23,7 +24,20 @@ internal sealed class TwoThreads : IDisposable
         two._letGo.Set();
         holder.Join();
         comer.Join();
-        return two._both;
+        return two._both || !failures.IsEmpty;
+    }
+
+    // What is thrown on a thread of its own would end the whole run.
+    private static void Caught(Action action, System.Collections.Concurrent.ConcurrentQueue<Exception> failures)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception error)
+        {
+            failures.Enqueue(error);
+        }
     }
 
     public void Dispose()
