@@ -102,7 +102,7 @@ public static class Problems
     public static Problem In(IFieldTable table, string name, Problem problem) =>
         problem with { Path = $"{PathOf(table, name)}.{problem.Path}" };
 
-    private static string PathOf(IFieldTable table, string name) => $"{table.Collection}[\"{name}\"]";
+    internal static string PathOf(IFieldTable table, string name) => $"{table.Collection}[\"{name}\"]";
 
     private static string Instead(string name, IEnumerable<string> known)
     {
