@@ -12,7 +12,8 @@ public sealed class Generated_vcl
 
     [Fact]
     public Task Of_two_hundred_versions_is_clean_to_falco() =>
-        Falco.FindsNoErrorIn([.. Enumerable.Range(0, Versions).Select(seed => FastlyVcl.Of(Valid(RandomVersions.Whole(seed))))]);
+        Falco.FindsNoErrorIn(
+            [.. Enumerable.Range(0, Versions).Select(seed => FastlyVcl.Of(Valid(RandomVersions.Whole(seed)), RandomRules.Contents))]);
 
     [Fact]
     public Task Of_tables_and_ACLs_is_clean_to_falco()
@@ -57,7 +58,7 @@ public sealed class Generated_vcl
         var refused = new ConcurrentBag<string>();
         await Parallel.ForAsync(0, Versions, async (seed, _) =>
         {
-            var vcl = VarnishVcl.Of(Valid(RandomVersions.Of(seed, onlyAddresses: true)));
+            var vcl = VarnishVcl.Of(Valid(RandomVersions.Whole(seed, onlyAddresses: true)), RandomRules.Contents);
             Assert.DoesNotContain(vcl.Problems, problem => problem.Code == "EDGE203");
             if (await Varnish.Compile(vcl.Text) is { ExitCode: not 0 } ran)
             {

@@ -21,6 +21,16 @@ internal sealed class RandomRules(Random random)
 
     public static readonly Acl Office = new() { Name = "office" };
 
+    public static readonly VersionContents Contents = new(
+        [new("routes", [new() { ItemKey = "/a \"b\"", ItemValue = "y" }, new() { ItemKey = "%", ItemValue = "line\nline" }])],
+        [
+            new("office",
+            [
+                new() { Ip = "192.0.2.7", Subnet = 24 }, new() { Ip = "192.0.2.0", Subnet = 24, Negated = true }, new() { Ip = "0.0.0.0", Subnet = 0 },
+                new() { Ip = "2001:db8::1" }, new() { Ip = "::ffff:10.0.0.1", Subnet = 104 },
+            ]),
+        ]);
+
     public ServiceVersion AddTo(ServiceVersion version)
     {
         version = version with
@@ -31,7 +41,7 @@ internal sealed class RandomRules(Random random)
         };
         return version with
         {
-            Directors = Several(3, i => Director(i, version)),
+            Directors = [.. Several(3, i => Director(i, version)), Director(9, version) with { Name = "pool" }],
             Headers = Several(9, i => Header(i, version)),
             RequestSettings = Several(3, i => RequestSettings(i, version)),
             ResponseObjects = Several(4, i => Answer(i, version)),
@@ -65,6 +75,12 @@ internal sealed class RandomRules(Random random)
     private Header Header(int i, ServiceVersion version)
     {
         var type = Pick("request", "fetch", "cache", "response");
+        var backend = Pick("pool", version.Backends[0].Name, VclName.For(version.Backends[^1].Name));
+        if (type == "request" && random.Next(3) == 0)
+        {
+            return new() { Name = Name("To", i), Type = type, Action = "set", Dst = "backend", Src = backend, RequestCondition = Of(version, "REQUEST") };
+        }
+
         return new()
         {
             Name = Name("Rule", i), Type = type, Action = Pick("set", "append", "delete", "regex", "regex_repeat"),

@@ -38,6 +38,17 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
         { "www.example.com", "GET /same HTTP/1.1", "A: x\r\nB: x\r\n" },
         { "www.example.com", "GET /same HTTP/1.1", "A: x\r\nB: y\r\n" },
         { "www.example.com", "GET /local HTTP/1.1", "" },
+        { "www.example.com", "GET /acl HTTP/1.1", "" },
+        { "www.example.com", "GET /acl HTTP/1.1", "X-As: 192.0.2.9\r\n" },
+        { "www.example.com", "GET /acl HTTP/1.1", "X-As: 192.0.2.200\r\n" },
+        { "www.example.com", "GET /acl HTTP/1.1", "X-As: 2001:db8::5\r\n" },
+        { "www.example.com", "GET /table HTTP/1.1", "" },
+        { "www.example.com", "GET /table HTTP/1.1", "X-Key: blue\r\n" },
+        { "www.example.com", "GET /table HTTP/1.1", "X-Key: BLUE\r\n" },
+        { "www.example.com", "GET /table HTTP/1.1", "X-Key: red\r\n" },
+        { "www.example.com", "GET /if HTTP/1.1", "X-Else: 1\r\n" },
+        { "www.example.com", "GET /if HTTP/1.1", "X-Then: 1\r\n" },
+        { "www.example.com", "GET /if HTTP/1.1", "X-Then: 2\r\nX-Else: 1\r\n" },
         { "www.example.com", "GET /sick HTTP/1.1", "" },
         { "www.example.com", "GET /off HTTP/1.1", "" },
     };
@@ -46,7 +57,7 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
     {
         var version = Version();
         Assert.DoesNotContain(VersionRules.Check(version), problem => problem.Severity == Severity.Error);
-        var vcl = VarnishVcl.Of(version);
+        var vcl = VarnishVcl.Of(version, Contents);
         Assert.Empty(vcl.Problems);
         _varnish = await Varnish.Serve(vcl.Text);
         _edge = await Daemon.StartEdge(_folder.At("data"));
@@ -81,7 +92,7 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
 
         // The table is worth its name only if all of these came up.
         Assert.Superset(
-            new HashSet<string> { "200 healthy for override.example.com", "200 api for www.example.com", "200 beta for www.example.com", "500", "503" },
+            new HashSet<string> { "200 healthy for override.example.com", "200 api for www.example.com", "200 beta for www.example.com", "200 acl for www.example.com", "200 table for www.example.com", "200 if for www.example.com", "500", "503" },
             answers);
     }
 
@@ -108,8 +119,35 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
             }
         }
 
+        await Fill(control, service);
         await control.Put($"/service/{service}/version/1/activate");
     }
+
+    private static async Task Fill(ControlClient control, string service)
+    {
+        var table = (await control.Get($"/service/{service}/version/1/dictionary/colours"))["id"]!.GetValue<string>();
+        foreach (var item in Contents.Tables[0].Items)
+        {
+            await control.Post($"/service/{service}/dictionary/{table}/item", ("item_key", item.ItemKey), ("item_value", item.ItemValue));
+        }
+
+        var list = (await control.Get($"/service/{service}/version/1/acl/office"))["id"]!.GetValue<string>();
+        foreach (var entry in Contents.Acls[0].Entries)
+        {
+            await control.Post($"/service/{service}/acl/{list}/entry", [("ip", entry.Ip), ("negated", entry.Negated ? "1" : "0"),
+                .. entry.Subnet is { } bits ? [("subnet", $"{bits}")] : Array.Empty<(string, string)>()]);
+        }
+    }
+
+    private static readonly VersionContents Contents = new(
+        [new("colours", [new() { ItemKey = "blue", ItemValue = "on" }, new() { ItemKey = "red", ItemValue = "off" }])],
+        [
+            new("office",
+            [
+                new() { Ip = "192.0.2.0", Subnet = 24 }, new() { Ip = "192.0.2.128", Subnet = 25, Negated = true }, new() { Ip = "127.0.0.1" },
+                new() { Ip = "2001:db8::", Subnet = 32 },
+            ]),
+        ]);
 
     /// <summary>A balanced default whose other half is sick, and a backend for each condition.</summary>
     private ServiceVersion Version() => new()
@@ -117,6 +155,8 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
         ServiceId = "svc",
         Number = 1,
         Domains = ["www.example.com", "*.example.org"],
+        Dictionaries = [new EdgeDictionary { Name = "colours" }],
+        Acls = [new Acl { Name = "office" }],
         Healthchecks =
         [
             new Healthcheck { Name = "well", Host = "h", Path = "/", CheckInterval = 3_600_000, Timeout = 5_000, Initial = 3 },
@@ -130,6 +170,9 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
             When("empty", "req.url == \"/empty\" && req.http.X-Empty == \"\"", 30),
             When("same", "req.url == \"/same\" && req.http.A == req.http.B", 30),
             When("local", "req.url == \"/local\" && client.ip == \"127.0.0.1\" && !(client.ip != \"127.0.0.1\")", 40),
+            When("acl", "req.url == \"/acl\" && std.ip(req.http.X-As, client.ip) ~ office", 40),
+            When("table", "req.url == \"/table\" && table.lookup(colours, std.tolower(req.http.X-Key), \"off\") == \"on\"", 40),
+            When("if", "req.url == \"/if\" && if(req.http.X-Then, req.http.X-Then, req.http.X-Else) == \"1\"", 40),
             When("sick", "req.url == \"/sick\"", 40),
             When("off", "req.url == \"/off\"", 40),
         ],
@@ -143,6 +186,9 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
             At("empty") with { RequestCondition = "empty" },
             At("same") with { RequestCondition = "same" },
             At("local") with { RequestCondition = "local" },
+            At("acl") with { RequestCondition = "acl" },
+            At("table") with { RequestCondition = "table" },
+            At("if") with { RequestCondition = "if" },
             At("sick") with { RequestCondition = "sick", Healthcheck = "never" },
             At("off") with { RequestCondition = "off", Port = FreePort.Next() },
         ],

@@ -109,7 +109,7 @@ public static partial class Problems
     public static Problem In(IFieldTable table, string name, Problem problem) =>
         problem with { Path = $"{PathOf(table, name)}.{problem.Path}" };
 
-    private static string PathOf(IFieldTable table, string name) => $"{table.ListName}[\"{name}\"]";
+    internal static string PathOf(IFieldTable table, string name) => $"{table.ListName}[\"{name}\"]";
 
     private static string Instead(string name, IEnumerable<string> known)
     {

@@ -77,8 +77,8 @@ internal static class FastlyRequestSettings
         vcl.Line("return(hash);");
     }
 
-    // A list of expressions is read as what a call holds.
-    private static List<string>? Keys(string keys) =>
+    /// <summary>The expressions of the list, read as what a call holds; null when it is none.</summary>
+    public static List<string>? Keys(string keys) =>
         Parser.Parse($"keys({keys})", out _) is Node.Call { Function: "keys", Arguments: { Count: > 0 } parts }
             && parts.All(part => part is Node.Literal { Kind: TokenKind.Text } or Node.Name or Node.Call or Node.If or Node.Joined)
             ? parts.Select(Printer.Print).ToList() : null;

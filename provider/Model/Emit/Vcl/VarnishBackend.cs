@@ -42,21 +42,26 @@ internal static class VarnishBackend
         }).Line();
     }
 
-    /// <summary>Only here is it known which one a director has chosen.</summary>
-    public static void WriteFetch(VclWriter vcl, IEnumerable<Backend> used)
+    /// <summary>Header rules, and the host of the backend: only here is it known which one a director has chosen.</summary>
+    public static void WriteFetch(VclWriter vcl, VarnishScript script, IEnumerable<Backend> used)
     {
         var overriding = used.Where(backend => IsReachable(backend) && backend.OverrideHost is not null).ToList();
-        if (overriding.Count == 0)
+        if (overriding.Count == 0 && script.Version.Headers.All(header => header.Type != "fetch"))
         {
             return;
         }
 
         vcl.Line().Block("sub vcl_backend_fetch {", () =>
         {
-            vcl.Line("set bereq.backend = bereq.backend.resolve();");
+            VarnishHeaders.Write(vcl, script, "fetch", VarnishPlace.Fetch);
+            if (overriding.Count > 0)
+            {
+                vcl.Line("set bereq.backend = bereq.backend.resolve();");
+            }
+
             foreach (var backend in overriding)
             {
-                vcl.Block($"if (bereq.backend == {VclName.For(backend.Name)}) {{", 
+                vcl.Block($"if (bereq.backend == {VclName.For(backend.Name)}) {{",
                     () => vcl.Line($"set bereq.http.Host = {Text(backend.OverrideHost!)};"));
             }
         });

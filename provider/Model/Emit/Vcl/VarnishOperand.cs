@@ -1,31 +1,29 @@
 using System.Net;
+using EdgeInfra.Model.Vcl;
 
 namespace EdgeInfra.Model;
 
-/// <summary>One side of a comparison, as Varnish writes it.</summary>
+/// <summary>
+/// A value as Varnish writes it. Varnish has no expression that chooses among values, so a value that depends is several
+/// operands, of which <see cref="When"/> picks one.
+/// </summary>
 internal sealed record VarnishOperand(string Text)
 {
-    private const string Header = "req.http.";
+    /// <summary>The expression that says whether this one counts; null when it always does.</summary>
+    public string? When { get; init; }
 
     /// <summary>The expression that says whether it is set; null when it always is.</summary>
     public string? IsSet { get; init; }
 
-    public bool IsAddress { get; init; }
+    public VclType Type { get; init; } = VclType.String;
 
     /// <summary>What it says when it is written out.</summary>
     public string? Literal { get; init; }
 
-    public static VarnishOperand? Named(string name) => name switch
-    {
-        "req.url" => new("req.url"),
-        "req.url.path" => new("regsub(req.url, \"\\?.*$\", \"\")"),
-        "req.url.qs" => new("regsub(req.url, \"^[^?]*\\??\", \"\")"),
-        "req.method" or "req.request" => new("req.method"),
-        "client.ip" => new("client.ip") { IsAddress = true },
-        _ when name.StartsWith(Header, StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal) =>
-            new(name) { IsSet = name },
-        _ => null,
-    };
+    /// <summary>As a text: Varnish gives an expression the type of what stands first.</summary>
+    public string AsText => Type == VclType.String ? Text : $"\"\" + {Text}";
+
+    public bool IsAddress => Type == VclType.Ip;
 
     public static string Equal(VarnishOperand left, VarnishOperand right) =>
         left.IsAddress ? Address(left, right)
@@ -36,7 +34,7 @@ internal sealed record VarnishOperand(string Text)
     private string Plain => Literal is null ? Text : $"\"\" + {Text}";
 
     private static string Address(VarnishOperand address, VarnishOperand other) =>
-        other.IsAddress ? "(true)"
+        other.IsAddress ? $"({address.Text} == {other.Text})"
         : other.Literal is { } text && IPAddress.TryParse(text, out var ip) ? $"({address.Text} == std.ip(\"{ip}\", \"{ip}\"))"
         : $"(\"\" + {address.Text} == {other.Text})";
 }

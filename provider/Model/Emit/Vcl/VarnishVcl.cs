@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace EdgeInfra.Model;
 
 /// <summary>
@@ -8,25 +6,36 @@ namespace EdgeInfra.Model;
 /// </summary>
 public static class VarnishVcl
 {
-    private const string Balanced = "autodirector_";
+    /// <summary>With dictionaries and ACLs that hold nothing.</summary>
+    public static VarnishText Of(ServiceVersion version) => Of(version, VersionContents.Empty);
 
-    public static VarnishText Of(ServiceVersion version)
+    /// <summary>With what dictionaries and ACLs hold at this moment: Varnish learns of changes only from a new text.</summary>
+    public static VarnishText Of(ServiceVersion version, VersionContents contents)
     {
         version = version.Normalise();
-        var (assigned, problems, body) = (Assignments.Of(version), new List<Problem>(), new VclWriter());
-        var rules = Rules(version, assigned, problems);
-        var used = Used(assigned, rules);
+        var script = new VarnishScript(version, contents);
+        var (assigned, backends, body) = (Assignments.Of(version), new VclWriter(), new VclWriter());
+        var rules = VarnishReceive.Rules(script, assigned);
+        var used = VarnishReceive.Used(script, assigned, rules);
         foreach (var backend in version.Backends)
         {
-            VarnishBackend.Write(body, backend, version, used.Contains(backend.Name));
-            problems.AddRange(VarnishBackend.Problems(backend));
+            VarnishBackend.Write(backends, backend, version, used.Contains(backend.Name));
+            script.Problems.AddRange(VarnishBackend.Problems(backend));
         }
 
-        problems.AddRange(version.Healthchecks.SelectMany(VarnishProbe.Problems));
-        Director(body, assigned);
-        body.Block("sub vcl_recv {", () => Receive(body, version, assigned, rules));
-        VarnishBackend.WriteFetch(body, version.Backends.Where(backend => used.Contains(backend.Name)));
-        return new(Head(version, problems) + body, problems.ToValueList());
+        script.Problems.AddRange(version.Healthchecks.SelectMany(VarnishProbe.Problems));
+        VarnishReceive.Directors(body, version, assigned);
+        body.Block("sub vcl_recv {", () => VarnishReceive.Write(body, script, assigned, rules));
+        VarnishRequestSettings.Hash(body, script);
+        VarnishBackend.WriteFetch(body, script, version.Backends.Where(backend => used.Contains(backend.Name)));
+        VarnishAnswer.Write(body, script);
+        Delivery(body, script);
+        VarnishAnswers.Fill(body, script);
+        script.Problems.AddRange(Unsaid(version));
+
+        var acls = new VclWriter(); // last, because only now is it known which are used
+        VarnishAcls.Write(acls, script);
+        return new(Head(version, script.Problems) + acls + backends + body, script.Problems.ToValueList());
     }
 
     private static string Head(ServiceVersion version, List<Problem> problems)
@@ -37,86 +46,20 @@ public static class VarnishVcl
         return vcl.Line().Line("import directors;").Line("import std;").Line().ToString();
     }
 
-    private static List<(Backend Backend, Condition When, string? Statement)> Rules(
-        ServiceVersion version, Assignments assigned, List<Problem> problems)
+    private static void Delivery(VclWriter vcl, VarnishScript script)
     {
-        var rules = new List<(Backend Backend, Condition When, string? Statement)>();
-        foreach (var (backend, condition) in assigned.Conditional)
+        if (script.Version.Headers.Any(header => header.Type == "response"))
         {
-            rules.Add((backend, condition, VarnishCondition.Translate(condition.Statement, out var problem)));
-            if (rules[^1].Statement is null)
-            {
-                problems.Add(VarnishProblems.Statement(condition.Name, problem.Where, problem.Why));
-            }
+            vcl.Line().Block("sub vcl_deliver {", () => VarnishHeaders.Write(vcl, script, "response", VarnishPlace.Delivery));
         }
-
-        var known = rules.Select(rule => rule.Backend.Name).ToHashSet();
-        problems.AddRange(version.Backends
-            .Where(backend => backend.RequestCondition.Length > 0 && !known.Contains(backend.Name))
-            .Select(backend => VarnishProblems.ConditionMissing(backend.Name, backend.RequestCondition)));
-        return rules;
     }
 
-    // Varnish refuses to load declarations that nothing refers to.
-    private static HashSet<string> Used(Assignments assigned, List<(Backend Backend, Condition When, string? Statement)> rules) =>
+    private static IEnumerable<Problem> Unsaid(ServiceVersion version) =>
     [
-        .. Members(assigned).Select(backend => backend.Name),
-        .. rules.Where(rule => rule.Statement is not null).Select(rule => rule.Backend.Name),
+        .. VarnishAnswers.Problems(version),
+        .. version.Headers.Select(header => VarnishDirectors.Chosen(header, version)).OfType<Director>().Distinct()
+            .Select(VarnishProblems.Director),
+        .. version.Snippets.Select(snippet => VarnishProblems.Vcl(Snippet.Fields, snippet.Name)),
+        .. version.Vcls.Select(file => VarnishProblems.Vcl(VclFile.Fields, file.Name)),
     ];
-
-    private static IEnumerable<Backend> Members(Assignments assigned) =>
-        IsBalanced(assigned) ? assigned.Default.Where(VarnishBackend.IsReachable) : assigned.Default.Take(1);
-
-    private static void Director(VclWriter vcl, Assignments assigned)
-    {
-        if (!IsBalanced(assigned))
-        {
-            return;
-        }
-
-        vcl.Block("sub vcl_init {", () =>
-        {
-            vcl.Line($"new {Balanced} = directors.random();");
-            foreach (var backend in Members(assigned))
-            {
-                vcl.Line($"{Balanced}.add_backend({VclName.For(backend.Name)}, {backend.Weight});");
-            }
-        }).Line();
-    }
-
-    private static void Receive(
-        VclWriter vcl, ServiceVersion version, Assignments assigned, List<(Backend Backend, Condition When, string? Statement)> rules)
-    {
-        vcl.Block($"if (req.http.Host !~ \"{Hosts(version)}\") {{",
-            () => vcl.Line("return (synth(500, \"Domain Not Found\"));")).Line();
-        if (assigned.Default.Count > 0)
-        {
-            var hint = IsBalanced(assigned) ? Balanced + ".backend()" : VclName.For(assigned.Default[0].Name);
-            vcl.Line($"set req.backend_hint = {hint};").Line();
-        }
-
-        foreach (var (backend, condition, statement) in rules)
-        {
-            vcl.Comment($"{condition.Name}, priority {condition.Priority}");
-            if (statement is null)
-            {
-                vcl.Comment("has no form in Varnish's VCL").Line();
-            }
-            else
-            {
-                vcl.Block($"if ({statement}) {{", () => vcl.Line($"set req.backend_hint = {VclName.For(backend.Name)};")).Line();
-            }
-        }
-
-        vcl.Block("if (req.method != \"GET\" && req.method != \"HEAD\") {", () => vcl.Line("return (pass);")).Line("return (hash);");
-    }
-
-    private static string Hosts(ServiceVersion version) =>
-        "(?i)^(" + string.Join('|', version.Domains.Select(domain => Host(domain.Name))) + @")\.?(:[0-9]*)?$";
-
-    private static string Host(string domain) =>
-        domain.StartsWith("*.", StringComparison.Ordinal) ? @".+\." + Regex.Escape(domain[2..]) : Regex.Escape(domain);
-
-    // A director without members would not load: then the first backend stands for all that cannot be reached.
-    private static bool IsBalanced(Assignments assigned) => assigned.IsBalanced && assigned.Default.Any(VarnishBackend.IsReachable);
 }

@@ -37,7 +37,7 @@ public sealed class Varnish_vcl
 
         var vcl = VarnishVcl.Of(version with
         {
-            Conditions = [Samples.Condition("odd", "std.tolower(req.url) == \"x\"")],
+            Conditions = [Samples.Condition("odd", "urlencode(req.url) == \"x\"")],
             Healthchecks = [Samples.Healthcheck() with { Window = 100 }],
         });
 
@@ -54,29 +54,46 @@ public sealed class Varnish_vcl
     [InlineData("req.url.path ~ \"^/api/\"", "(regsub(req.url, \"\\?.*$\", \"\") ~ \"^/api/\")")]
     [InlineData("req.http.A == \"\"", "(req.http.A && req.http.A == \"\")")]
     [InlineData("req.http.A != req.http.B", "!(req.http.A && req.http.B && req.http.A == req.http.B)")]
-    [InlineData("!req.http.A || (true && req.request == \"%47ET\")", "! req.http.A || ( (true) && (req.method == \"GET\") )")]
+    [InlineData("!req.http.A || (true && req.request == \"%47ET\")", "!req.http.A || ((true) && (req.method == \"GET\"))")]
+    [InlineData("client.ip ~ office", "(client.ip ~ acl_office)")]
+    [InlineData("std.tolower(req.http.A) == \"x\"", "(std.tolower(req.http.A) == \"x\")")]
+    [InlineData("if(req.http.A, req.http.A, \"none\") ~ \"x\"", "(((req.http.A) && (req.http.A ~ \"x\")) || (!(req.http.A) && (\"none\" ~ \"x\")))")]
+    [InlineData("table.contains(routes, req.url)", "(req.url == \"/a\")")]
+    [InlineData("table.lookup(routes, req.url) == \"b\"",
+        "(((req.url == \"/a\") && (\"\" + \"b\" == \"b\")) || (!(req.url == \"/a\") && ((false) && \"\" == \"b\")))")]
     [InlineData("client.ip != \"::1\"", "!(client.ip == std.ip(\"::1\", \"::1\"))")]
     [InlineData("req.url ~ {\"a\"b\"}", "(req.url ~ {\"a\"b\"})")]
     public void Translates_conditions(string statement, string translated)
     {
         var version = Samples.Version(Samples.Backend() with { RequestCondition = "c" });
 
-        var vcl = VarnishVcl.Of(version with { Conditions = [Samples.Condition("c", statement)] });
+        var vcl = VarnishVcl.Of(version with
+        {
+            Conditions = [Samples.Condition("c", statement)],
+            Acls = [new Acl { Name = "office" }],
+            Dictionaries = [new EdgeDictionary { Name = "routes" }],
+        }, new([new("routes", [new() { ItemKey = "/a", ItemValue = "b" }])], []));
 
         Assert.Contains($"    if ({translated}) {{\n", vcl.Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("table.lookup(t, \"x\") == \"y\"", "line 1, column 1: table.lookup is not translated")]
+    [InlineData("table.lookup(t, \"x\") == \"y\"", "line 1, column 14: this version has no table \"t\"")]
+    [InlineData("table.lookup(keys, \"x\") == \"y\"", "line 1, column 14: its items can only be written")]
+    [InlineData("digest.hash_md5(req.url) == \"y\"", "line 1, column 1: digest.hash_md5 is not translated")]
     [InlineData("req.url == \"a\" ||\n beresp.ttl", "line 2, column 2: beresp.ttl is not translated")]
-    [InlineData("client.ip ~ office", "line 1, column 13: addresses are only compared")]
+    [InlineData("client.ip ~ office", "line 1, column 13: this version has no ACL \"office\"")]
     [InlineData("req.url ~ req.http.X", "line 1, column 11: a regular expression")]
     [InlineData("req.url == \"x", "line 1, column 12: this text has no closing")]
     public void Says_where_a_condition_cannot_be_translated(string statement, string said)
     {
         var version = Samples.Version(Samples.Backend() with { RequestCondition = "c", Address = "192.0.2.1" });
 
-        var vcl = VarnishVcl.Of(version with { Conditions = [Samples.Condition("c", statement)] });
+        var vcl = VarnishVcl.Of(version with
+        {
+            Conditions = [Samples.Condition("c", statement)],
+            Dictionaries = [new EdgeDictionary { Name = "keys", WriteOnly = true }],
+        });
 
         Assert.Contains(said, vcl.Problems.Single().Message, StringComparison.Ordinal);
     }
