@@ -61,6 +61,11 @@ internal sealed class ControlApi(ControlClient client)
         $"reading version {number} of service {id}", $"{Path(id)}/details?version={number}",
         json => DetailsReader.Version(id, json.GetProperty("version")), cancel);
 
+    /// <summary>With the kinds that no manifest lists, too.</summary>
+    public Task<LiveVersion?> ReadWholeVersion(string id, int number, CancellationToken cancel) => Get(
+        $"reading version {number} of service {id}", $"{Path(id)}/details?version={number}",
+        json => DetailsReader.WholeVersion(id, json.GetProperty("version")), cancel);
+
     public Task<int> CloneVersion(string id, int number, CancellationToken cancel) =>
         Put($"cloning version {number} of service {id}", $"{Path(id, number)}/clone", [], DetailsReader.Number, cancel);
 

@@ -26,12 +26,14 @@ internal static class EnumSchema
         ["type"] = "string",
         ["enum"] = new JsonArray([.. values.Select(value => new JsonObject
         {
-            // "1.2" is no name, but what it means, "TLS 1.2", makes one.
-            ["name"] = Pascal(char.IsAsciiLetter(value.Value[0]) ? value.Value : value.Description),
+            ["name"] = MemberOf(value.Value, value.Description),
             ["value"] = value.Value,
             ["description"] = value.Description,
         })]),
     };
+
+    /// <summary>The value as a member of its type: "1.2" is no name, but what it means, "TLS 1.2", makes one.</summary>
+    public static string MemberOf(string value, string description) => Pascal(char.IsAsciiLetter(value[0]) ? value : description);
 
     private static string Pascal(string text) => string.Concat(
         text.Split(' ', '/', '.').Select(

@@ -1,0 +1,101 @@
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Plugin.Import;
+
+/// <summary>Writes a plan in C#: a whole program, or a class for a program that is there already.</summary>
+internal static class CSharpProgram
+{
+    public static string Whole(StackPlan plan) => new Lines(4)
+        .Add("using EdgeInfra;")
+        .Add("using Pulumi;")
+        .Add()
+        .Add($"// {CSharpText.OneLine(plan.Origin)}")
+        .Add("return await Deployment.RunAsync(() =>")
+        .Add("{")
+        .Within(code =>
+        {
+            Body(code, plan, null);
+            if (plan.Version is { } version)
+            {
+                code.Add().Add($"return new Dictionary<string, object?> {{ [\"version\"] = {version}.Number }};");
+            }
+        })
+        .Add("});")
+        .ToString();
+
+    /// <param name="name">Of the class.</param>
+    public static string Part(StackPlan plan, string name)
+    {
+        var returns = plan.Version is null ? "IReadOnlyList<IDeclaration>" : nameof(ServiceVersion);
+        return new Lines(4)
+            .Add("#nullable enable")
+            .Add("using System.Collections.Generic;")
+            .Add("using EdgeInfra;")
+            .Add("using Pulumi;")
+            .Add()
+            .Add($"/// <summary>{Xml(CSharpText.OneLine(plan.Origin))}</summary>")
+            .Add($"internal static class {name}")
+            .Add("{")
+            .Within(type => type
+                .Add(plan.Version is null
+                    ? "/// <summary>Declares it all; pass what comes back to ServiceVersionArgs.With.</summary>"
+                    : "/// <summary>Declares it all, with the live service it is from.</summary>")
+                .Add($"public static {returns} Declare(CustomResourceOptions? options = null)")
+                .Add("{")
+                .Within(code =>
+                {
+                    Body(code, plan, "options");
+                    code.Add().Add($"return {plan.Version ?? $"[{string.Join(", ", plan.Resources.Select(resource => resource.Variable))}]"};");
+                })
+                .Add("}"))
+            .Add("}")
+            .ToString();
+    }
+
+    private static void Body(Lines code, StackPlan plan, string? options)
+    {
+        if (plan.Settings.Length > 0)
+        {
+            code.Add("var config = new Config();");
+        }
+
+        foreach (var resource in plan.Resources)
+        {
+            var import = resource.ImportId.Length == 0 ? options
+                : options is null ? $"new() {{ ImportId = {CSharpText.Literal(resource.ImportId, code.Indent)} }}"
+                : $"CustomResourceOptions.Merge({options}, new() {{ ImportId = {CSharpText.Literal(resource.ImportId, code.Indent)} }})";
+            var isVersion = resource.Type == nameof(ServiceVersion);
+            var last = import is null ? ");" : $", {import});";
+            var with = resource.Members.Length == 0 ? "" : $".With({string.Join(", ", resource.Members.Select(member => member.Variable))})";
+            code.Add($"var {resource.Variable} = new {resource.Type}(\"{resource.Variable}\", new{(isVersion ? " ServiceVersionArgs" : "()")}")
+                .Add("{")
+                .Within(body =>
+                {
+                    foreach (var (name, value) in resource.Properties)
+                    {
+                        body.Add($"{Member(name)} = {Value(value, body.Indent + "    ")},");
+                    }
+                })
+                .Add($"}}{with}{last}");
+        }
+    }
+
+    private static string Member(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    private static string Value(PlannedValue value, string indent) => value switch
+    {
+        PlannedValue.Text text => CSharpText.Literal(text.Value, indent),
+        PlannedValue.Number number => FormattableString.Invariant($"{number.Value}"),
+        PlannedValue.Flag flag => flag.Value ? "true" : "false",
+        PlannedValue.Choice choice => $"{choice.Type}.{choice.Member}",
+        PlannedValue.Definition definition => $"{definition.Variable}.Definition",
+        PlannedValue.Id id => $"{id.Variable}.Id",
+        PlannedValue.Setting setting => $"config.Require{(setting.Secret ? "Secret" : "")}(\"{setting.Name}\")",
+        PlannedValue.Items items => $"{{ {string.Join(", ", items.Values.Select(item => Value(item, indent)))} }}",
+        _ => throw new InvalidOperationException($"C# has no {value.GetType().Name}"),
+    };
+
+    private static string Xml(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+}

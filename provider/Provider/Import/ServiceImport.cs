@@ -1,0 +1,28 @@
+using EdgeInfra.Model;
+using EdgeInfra.Plugin.Control;
+
+namespace EdgeInfra.Plugin.Import;
+
+/// <summary>From a live service to a program that takes it over as it is.</summary>
+internal static class ServiceImport
+{
+    public static async Task<Imported> Read(ImportRequest request, ControlApi api, CancellationToken cancel)
+    {
+        if (await api.ReadService(request.Id, cancel) is not { } service)
+        {
+            return Imported.Failed(request.Id, [ImportProblems.NoSuchService(request.Id, api.Endpoint)]);
+        }
+
+        var live = service.Active is not null;
+        var number = (service.Active ?? service.Newest)?.Number ?? 0;
+        var version = number == 0 ? null : await api.ReadWholeVersion(request.Id, number, cancel);
+        var content = version?.Content ?? new ServiceVersion();
+        var isEmpty = content.Backends.Count == 0;
+        var origin = live || !isEmpty
+            ? FormattableString.Invariant($"Version {number} of the service {service.Service.Name} ({request.Id}).")
+            : $"The service {service.Service.Name} ({request.Id}).";
+        var (plan, said) = VersionPlan.Whole(origin, content, service.Service, request.Id, live);
+        Problem[] notLive = live ? [] : [ImportProblems.NothingLive(request.Id, isEmpty ? 0 : number)];
+        return new(plan, service.Service.Name, [.. notLive, .. said]) { Endpoint = api.Endpoint };
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using EdgeInfra.Model;
+using EdgeInfra.Plugin.Schema;
+
+namespace EdgeInfra.Plugin.Import;
+
+/// <summary>Plans a program that declares a version and the service it belongs to; tells what such a program cannot say.</summary>
+internal sealed class VersionPlan
+{
+    private readonly Names _names = new();
+    private readonly Dictionary<(ObjectKind Kind, string Name), string> _variables = [];
+    private readonly List<PlannedSetting> _settings = [];
+    private readonly List<PlannedResource> _resources = [];
+    private readonly List<Problem> _problems = [];
+    private readonly ServiceVersion _version;
+
+    private VersionPlan(ServiceVersion version) => _version = version;
+
+    /// <summary>Only the declarations.</summary>
+    public static (StackPlan Plan, IReadOnlyList<Problem> Problems) Declarations(string origin, ServiceVersion version)
+    {
+        var plan = new VersionPlan(version);
+        plan.Declare();
+        return plan.Done(origin);
+    }
+
+    /// <summary>With a service of its own, new or live, and the version that lists all of it.</summary>
+    /// <param name="live">Whether the version is, too.</param>
+    public static (StackPlan Plan, IReadOnlyList<Problem> Problems) Whole(
+        string origin, ServiceVersion version, Service service, string serviceId, bool live)
+    {
+        var plan = new VersionPlan(version);
+        plan.Declare();
+        plan.OwnService(service, serviceId, live);
+        return plan.Done(origin);
+    }
+
+    private (StackPlan Plan, IReadOnlyList<Problem> Problems) Done(string origin) =>
+        (new(origin, [.. _settings], [.. _resources]), _problems);
+
+    private void Declare()
+    {
+        foreach (var table in FieldTables.OfVersions.Where(table => table.Kind != ObjectKind.Domain))
+        {
+            foreach (var item in _version.Objects(table.Kind))
+            {
+                if (TypeSchemas.Declarations.Contains(table))
+                {
+                    Declare(table, (INamed)table.Normalise(item));
+                }
+                else
+                {
+                    _problems.Add(ImportProblems.NotManaged(Place(table, item)));
+                }
+            }
+        }
+
+        if (_version.Settings != new Settings())
+        {
+            _problems.Add(ImportProblems.NotManaged("settings"));
+        }
+    }
+
+    private void Declare(IFieldTable table, INamed item)
+    {
+        var variable = _names.Take(item.Name, Names.Camel(table.RecordType.Name));
+        _variables[(table.Kind, item.Name)] = variable;
+        _resources.Add(new(table.RecordType.Name, variable, RecordPlan.Of(table, item, variable, (field, value) =>
+            field.Secret ? SecretOf(table, item, variable, field) : Referred(field, value))));
+        _problems.AddRange(table.Check(item).Where(failure => failure.IsNotYet)
+            .Select(failure => ImportProblems.RefusedAsItIs($"{Place(table, item)}.{failure.Property}", failure.Reason)));
+    }
+
+    private PlannedValue? Referred(Field field, object value) =>
+        value is string name && _variables.TryGetValue((field.Reference, name), out var variable)
+            ? new PlannedValue.Definition(variable)
+            : null;
+
+    private PlannedValue.Setting SecretOf(IFieldTable table, INamed item, string variable, Field field)
+    {
+        var setting = _names.Take($"{variable} {field.Name}", "secret");
+        _settings.Add(new(setting, Secret: true));
+        _problems.Add(ImportProblems.SecretLeftOut($"{Place(table, item)}.{field.Name}", setting));
+        return new(setting, Secret: true);
+    }
+
+    private void OwnService(Service service, string serviceId, bool live)
+    {
+        var variable = _names.Take(service.Name, "service");
+        _resources.Add(new(nameof(Service), variable, RecordPlan.Of(Service.Fields, service, "", (_, _) => null)) { ImportId = serviceId });
+        if (!live && _version.Backends.Count == 0)
+        {
+            return; // a version that holds nothing is none yet
+        }
+
+        var members = Members().ToImmutableArray();
+        _resources.Add(new(nameof(ServiceVersion), "live",
+        [
+            ("serviceId", new PlannedValue.Id(variable)),
+            ("domains", Domains()),
+            .. _version.Comment.Length > 0 ? [("comment", (PlannedValue)new PlannedValue.Text(_version.Comment))] : ImmutableArray<(string, PlannedValue)>.Empty,
+        ])
+        { ImportId = live ? serviceId : "", Members = members });
+    }
+
+    // What something refers to by a definition comes with it.
+    private IEnumerable<(string Collection, string Variable)> Members()
+    {
+        var referred = _resources.SelectMany(resource => resource.Properties)
+            .Select(property => (property.Value as PlannedValue.Definition)?.Variable).ToHashSet();
+        return from entry in _variables
+               where !referred.Contains(entry.Value)
+               select (FieldTables.Of(entry.Key.Kind).Collection, entry.Value);
+    }
+
+    private PlannedValue.Items Domains()
+    {
+        if (_version.Domains.Count > 0)
+        {
+            return new([.. _version.Domains.Select(domain => new PlannedValue.Text(domain.Name))]);
+        }
+
+        var setting = _names.Take("domain", "domain");
+        _settings.Add(new(setting, "localhost"));
+        _problems.Add(ImportProblems.DomainUnknown(setting));
+        return new([new PlannedValue.Setting(setting, Secret: false)]);
+    }
+
+    private static string Place(IFieldTable table, INamed item) => $"{table.Collection}[\"{item.Name}\"]";
+}
