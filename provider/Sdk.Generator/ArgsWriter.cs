@@ -2,12 +2,13 @@ using System.Text.Json;
 
 namespace EdgeInfra.SdkGenerator;
 
-/// <summary>Writes the arguments a resource is made with.</summary>
+/// <summary>Writes the arguments a resource is made with, and the objects among them.</summary>
 internal static class ArgsWriter
 {
-    public static string Write(string name, JsonElement owner, string summary)
+    public static string Write(
+        string name, JsonElement owner, string summary, CSharpTypes types, string inputs = "inputProperties", string required = "requiredInputs")
     {
-        var properties = SchemaProperty.Of(owner, "inputProperties", "requiredInputs");
+        var properties = SchemaProperty.Of(owner, inputs, required, types);
         return Code.File("Pulumi").Summary(summary)
             .Block($"public sealed partial class {name} : global::Pulumi.ResourceArgs", code =>
             {
@@ -21,10 +22,10 @@ internal static class ArgsWriter
 
     private static void Property(Code code, SchemaProperty property)
     {
-        var type = CSharpType.Given(property.Schema);
+        var type = property.Given;
         var attribute = $"[Input(\"{property.Name}\"{(property.Required ? ", required: true" : "")})]";
         var field = $"_{property.Name}";
-        if (CSharpType.IsList(property.Schema))
+        if (property.IsCollection)
         {
             code.Line(attribute).Line($"private {type}? {field};").Blank();
             code.Summary(property.Description);

@@ -9,7 +9,9 @@ internal sealed class Code
     private int _depth;
     private bool _blank;
 
-    public static Code File(params IEnumerable<string> usings)
+    public static Code File(params IEnumerable<string> usings) => FileIn(SdkWriter.Namespace, usings);
+
+    public static Code FileIn(string within, params IEnumerable<string> usings)
     {
         var code = new Code();
         code.Line("// Generated from schema/edgeinfra.json by provider/Sdk.Generator: change the schema, not this file.");
@@ -21,7 +23,7 @@ internal sealed class Code
         }
 
         code.Blank();
-        code.Line($"namespace {SdkWriter.Namespace};");
+        code.Line($"namespace {within};");
         code.Blank();
         return code;
     }

@@ -21,11 +21,11 @@ internal static class PackageWriter
         })
         .ToString();
 
-    public static string Provider(JsonElement package)
+    public static string Provider(JsonElement package, CSharpTypes types)
     {
         var provider = package.GetProperty("provider");
         var name = package.GetProperty("name").GetString()!;
-        var properties = SchemaProperty.Of(provider, "inputProperties", "requiredInputs");
+        var properties = SchemaProperty.Of(provider, "inputProperties", "requiredInputs", types);
         return Code.File("Pulumi").Summary(provider.GetProperty("description").GetString()!)
             .Line($"[EdgeInfraResourceType(\"pulumi:providers:{name}\")]")
             .Block("public partial class Provider : global::Pulumi.ProviderResource", code =>

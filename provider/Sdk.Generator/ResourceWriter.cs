@@ -5,10 +5,10 @@ namespace EdgeInfra.SdkGenerator;
 /// <summary>Writes the class of a resource.</summary>
 internal static class ResourceWriter
 {
-    public static string Write(string token, JsonElement schema)
+    public static string Write(string token, JsonElement schema, CSharpTypes types)
     {
         var name = CSharpType.NameOf(token);
-        var properties = SchemaProperty.Of(schema, "properties", "required");
+        var properties = SchemaProperty.Of(schema, "properties", "required", types);
         var needsArgs = schema.GetProperty("requiredInputs").GetArrayLength() > 0;
         return Code.File("System.Collections.Immutable", "Pulumi").Summary(schema.GetProperty("description").GetString()!)
             .Line($"[EdgeInfraResourceType(\"{token}\")]")
@@ -30,7 +30,7 @@ internal static class ResourceWriter
         {
             code.Summary(property.Description);
             code.Line($"[Output(\"{property.Name}\")]");
-            code.Line($"public Output<{CSharpType.Plain(property.Schema, property.Required)}> {property.Member} {{ get; private set; }} = null!;");
+            code.Line($"public Output<{property.Plain}> {property.Member} {{ get; private set; }} = null!;");
             code.Blank();
         }
     }

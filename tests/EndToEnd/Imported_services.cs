@@ -38,6 +38,9 @@ public sealed class Imported_services : IAsyncLifetime
                 ("comment", $"of {name}\n  \"\"\" and \u2028 \U0001f600 # ${{origin}} \\u0041\n"));
         }
 
+        await _control.Post($"{version}/dictionary", ("name", "routes"));
+        await _control.Post($"{version}/acl", ("name", "staff"));
+        await _control.Post($"{version}/snippet", ("name", "log it"), ("type", "log"), ("dynamic", "0"), ("priority", "5"), ("content", "# \"one\"\n  log {\"${two}\"};\n"));
         await _control.Put($"{version}/activate");
     }
 
@@ -65,7 +68,7 @@ public sealed class Imported_services : IAsyncLifetime
         Assert.All(steps, step => Assert.Equal(
             step.Type is "edgeinfra:index:Service" or "edgeinfra:index:ServiceVersion" ? "import" : "create", step.Op));
 
-        (await Run("up", "--yes", "--cwd", project)).Succeeded();
+        (await Run("up", "--yes", "--skip-preview", "--cwd", project)).Succeeded();
         (await Run("preview", "--expect-no-changes", "--cwd", project)).Succeeded();
         Assert.Single((await _control!.Get($"/service/{_service}/version")).AsArray());
     }

@@ -99,7 +99,7 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
         var token = File.ReadAllText(_folder.At("data", "token")).Trim();
         using var control = new ControlClient(_edge.Ready["control"]!.GetValue<string>(), token);
         var service = (await control.Post("/service", ("name", "www")))["id"]!.GetValue<string>();
-        foreach (var table in FieldTables.Versioned)
+        foreach (var table in FieldTables.OfVersions)
         {
             foreach (var record in version.Objects(table.Kind))
             {

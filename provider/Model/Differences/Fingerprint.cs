@@ -26,7 +26,8 @@ public static class Fingerprint
     {
         writer.WriteStartObject();
         writer.WriteString("comment", version.Comment);
-        foreach (var table in FieldTables.Versioned)
+        foreach (var table in FieldTables.OfVersions.Where(
+            table => FieldTables.IsOfTheFirst(table.Kind) || version.Objects(table.Kind).Count > 0))
         {
             writer.WriteStartArray(table.Collection);
             foreach (var item in version.Objects(table.Kind).OrderBy(item => item.Name, StringComparer.Ordinal))
@@ -37,10 +38,16 @@ public static class Fingerprint
             writer.WriteEndArray();
         }
 
+        if (version.Settings != new Settings())
+        {
+            writer.WritePropertyName(Settings.Fields.Collection);
+            WriteRecord(writer, Settings.Fields, version.Settings);
+        }
+
         writer.WriteEndObject();
     }
 
-    // Fields at their default are left out, so that a field added to the model later leaves old fingerprints as they are.
+    // Fields at their default are left out, as are later kinds that there are none of, so that a field added to the model later leaves old fingerprints as they are.
     private static void WriteRecord(Utf8JsonWriter writer, IFieldTable table, object record)
     {
         writer.WriteStartObject();

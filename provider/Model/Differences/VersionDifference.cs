@@ -8,18 +8,24 @@ namespace EdgeInfra.Model;
 /// <param name="Comment">The versions' own comments, if they differ.</param>
 public sealed record VersionDifference(Change? Comment, ValueList<ObjectChange> Objects)
 {
-    public bool IsEmpty => Comment is null && Objects.Count == 0;
+    /// <summary>The general settings, if they differ.</summary>
+    public SettingsChange? Settings { get; init; }
+
+    public bool IsEmpty => Comment is null && Settings is null && Objects.Count == 0;
 
     public static VersionDifference Between(ServiceVersion before, ServiceVersion after)
     {
         var (old, now) = (before.Normalise(), after.Normalise());
-        var written = FieldTables.Versioned.SelectMany(table => Written(table, old.Objects(table.Kind), now.Objects(table.Kind)));
-        var removed = FieldTables.Versioned.Reverse().SelectMany(
+        var written = FieldTables.OfVersions.SelectMany(table => Written(table, old.Objects(table.Kind), now.Objects(table.Kind)));
+        var removed = FieldTables.OfVersions.Reverse().SelectMany(
             table => Removed(table, old.Objects(table.Kind), now.Objects(table.Kind)));
         var comment = old.Comment == now.Comment
             ? null
             : new Change("comment", old.Comment, now.Comment, Replaces: false, Secret: false);
-        return new(comment, written.Concat(removed).ToValueList());
+        return new(comment, written.Concat(removed).ToValueList())
+        {
+            Settings = old.Settings == now.Settings ? null : new(old.Settings, now.Settings),
+        };
     }
 
     private static IEnumerable<ObjectChange> Written(IFieldTable table, IReadOnlyList<INamed> old, IReadOnlyList<INamed> now)

@@ -7,6 +7,9 @@ public sealed class ChoiceAttribute(string value, string description) : Attribut
     public string Value { get; } = value;
     public string Description { get; } = description;
 
+    /// <summary>What a program calls it, where the value itself is no name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Why this value is refused for now.</summary>
     public string? NotYet { get; init; }
 }

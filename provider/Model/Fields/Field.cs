@@ -23,7 +23,7 @@ public sealed class Field
         Required = property.IsDefined(typeof(RequiredMemberAttribute));
         Default = Required ? null : property.GetValue(defaults);
         Optional = !Required && nullability.Create(property).WriteState is NullabilityState.Nullable;
-        OneOf = property.GetCustomAttributes<ChoiceAttribute>().Select(c => new Choice(c.Value, c.Description, c.NotYet))
+        OneOf = property.GetCustomAttributes<ChoiceAttribute>().Select(c => new Choice(c.Value, c.Description, c.NotYet, c.Name))
             .ToValueList();
         WireAliases = ValueList.Create<string>(_rules.WireAliases);
     }

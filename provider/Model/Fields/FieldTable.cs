@@ -22,6 +22,7 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
         ObjectKind kind, string wirePath, string collection, Func<T, T>? normalise = null, bool numbersAsText = false)
     {
         (Kind, WirePath, Collection, NumbersAsText) = (kind, wirePath, collection, numbersAsText);
+        ListName = string.Concat(collection.Split('_').Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
         _normalise = normalise ?? (record => record);
         var defaults = Activator.CreateInstance<T>();
         var nullability = new NullabilityInfoContext(); // not safe for threads, so each table has its own
@@ -39,6 +40,8 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
     public string WirePath { get; }
 
     public string Collection { get; }
+
+    public string ListName { get; }
 
     public bool NumbersAsText { get; }
 

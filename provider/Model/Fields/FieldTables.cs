@@ -5,15 +5,16 @@ public static class FieldTables
 {
     public static ValueList<IFieldTable> All { get; } = [Service.Fields, .. OfVersions];
 
-    /// <summary>Every named kind that a version of the control API holds.</summary>
+    /// <summary>Every named kind a version holds: a list in the control API, and in a manifest.</summary>
     public static ValueList<IFieldTable> OfVersions =>
     [
-        .. Versioned, Director.Fields, EdgeDictionary.Fields, Acl.Fields, Header.Fields, CacheSettings.Fields,
-        RequestSettings.Fields, ResponseObject.Fields, Gzip.Fields, Snippet.Fields, VclFile.Fields,
+        Domain.Fields, Condition.Fields, Healthcheck.Fields, Backend.Fields, Director.Fields, EdgeDictionary.Fields,
+        Acl.Fields, Header.Fields, CacheSettings.Fields, RequestSettings.Fields, ResponseObject.Fields, Gzip.Fields,
+        Snippet.Fields, VclFile.Fields,
     ];
 
-    /// <summary>The kinds a manifest lists, and compares with what is live; what else a version holds is left as it is.</summary>
-    public static ValueList<IFieldTable> Versioned => [Domain.Fields, Condition.Fields, Healthcheck.Fields, Backend.Fields];
+    /// <summary>The kinds there have been from the start: whatever is stored or digested lists them, even when it has none.</summary>
+    public static bool IsOfTheFirst(ObjectKind kind) => kind <= ObjectKind.Backend;
 
     public static IFieldTable Of(ObjectKind kind) => All.Single(table => table.Kind == kind);
 }

@@ -13,8 +13,11 @@ public interface IFieldTable : IEnumerable<Field>
     /// <summary>Last part of the kind's address in the control API: <c>backend</c>.</summary>
     string WirePath { get; }
 
-    /// <summary>Name of the list in a version's details and in a manifest: <c>backends</c>.</summary>
+    /// <summary>Name of the list in a version's details: <c>cache_settings</c>.</summary>
     string Collection { get; }
+
+    /// <summary>Name of the list in a manifest: <c>cacheSettings</c>.</summary>
+    string ListName { get; }
 
     /// <summary>Objects of this kind are answered with numbers and flags as JSON texts.</summary>
     bool NumbersAsText { get; }

@@ -1,7 +1,7 @@
 namespace EdgeInfra.Model;
 
 /// <summary>The general settings of a version. Every version has them, at their defaults until they are set.</summary>
-public sealed record Settings
+public sealed record Settings : INamed
 {
     public static FieldTable<Settings> Fields { get; } = new(ObjectKind.Settings, "settings", "settings");
 
@@ -19,4 +19,6 @@ public sealed record Settings
 
     [Field("How long stale answers may be served.", WireName = "general.stale_if_error_ttl", Unit = "s", Min = 0)]
     public int StaleIfErrorTtl { get; init; } = 43_200;
+
+    public string Name => "settings";
 }

@@ -13,9 +13,8 @@ public static class ImportProblems
     public static Problem NothingDeclared() =>
         Error("EDGE132", "no backend is declared in it: there is nothing to import.");
 
-    /// <param name="path">Of the object, <c>directors["d"]</c>.</param>
-    public static Problem NotManaged(string path) => new("EDGE133", path,
-        "is nothing a stack program can declare yet, and was left out: it stays in the service as it is.", Severity.Warning);
+    public static Problem DomainComment(string domain) => new("EDGE133", $"domains[\"{domain}\"].comment",
+        "is nothing a stack program can declare: the next version that it writes is without it.", Severity.Warning);
 
     public static Problem SecretLeftOut(string path, string setting) => new("EDGE134", path,
         $"is secret, and was not written: set it with \"edgeinfra config set {setting} --secret\".", Severity.Warning);

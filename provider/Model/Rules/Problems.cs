@@ -66,6 +66,12 @@ public static class Problems
         Error("EDGE021", $"settings.{setting}",
             "is kept, but the runtime does not obey it yet, so answers would differ from what it says: set it back to its default.");
 
+    public static Problem ConditionOfOtherType(string field, string condition, string type, string wanted) =>
+        Error("EDGE030", field, $"names the condition \"{condition}\" of type {type}, but must name one of type {wanted}.");
+
+    public static Problem UnknownMember(string backend, IEnumerable<string> known) =>
+        Error("EDGE031", "backends", $"names the backend \"{backend}\", which this version does not have.{Instead(backend, known)}");
+
     public static Problem VclNotExecuted(IFieldTable table, string name) =>
         Warning("EDGE120", PathOf(table, name), "is kept, but never executed: the runtime does not run VCL.");
 
@@ -102,7 +108,7 @@ public static class Problems
     public static Problem In(IFieldTable table, string name, Problem problem) =>
         problem with { Path = $"{PathOf(table, name)}.{problem.Path}" };
 
-    private static string PathOf(IFieldTable table, string name) => $"{table.Collection}[\"{name}\"]";
+    private static string PathOf(IFieldTable table, string name) => $"{table.ListName}[\"{name}\"]";
 
     private static string Instead(string name, IEnumerable<string> known)
     {

@@ -15,6 +15,7 @@ public static class VersionRules
         .. Statements(version),
         .. WithoutEffect(version),
         .. version.Backends.SelectMany(backend => References(version, backend)),
+        .. ReferenceRules.Check(version),
         .. Defaults(version),
         .. RuntimeLimits.Check(version),
     ];

@@ -61,11 +61,6 @@ internal sealed class ControlApi(ControlClient client)
         $"reading version {number} of service {id}", $"{Path(id)}/details?version={number}",
         json => DetailsReader.Version(id, json.GetProperty("version")), cancel);
 
-    /// <summary>With the kinds that no manifest lists, too.</summary>
-    public Task<LiveVersion?> ReadWholeVersion(string id, int number, CancellationToken cancel) => Get(
-        $"reading version {number} of service {id}", $"{Path(id)}/details?version={number}",
-        json => DetailsReader.WholeVersion(id, json.GetProperty("version")), cancel);
-
     public Task<int> CloneVersion(string id, int number, CancellationToken cancel) =>
         Put($"cloning version {number} of service {id}", $"{Path(id, number)}/clone", [], DetailsReader.Number, cancel);
 
@@ -87,29 +82,31 @@ internal sealed class ControlApi(ControlClient client)
     public Task DeactivateVersion(string id, int number, CancellationToken cancel) =>
         Put($"deactivating version {number} of service {id}", $"{Path(id, number)}/deactivate", [], cancel);
 
-    public async Task Write(string id, int number, ObjectChange change, CancellationToken cancel)
-    {
-        var table = FieldTables.Of(change.Kind);
-        var (list, item) =
-            ($"{Path(id, number)}/{table.WirePath}", $"{Path(id, number)}/{table.WirePath}/{Uri.EscapeDataString(change.Name)}");
-        var what = $"{table.WirePath} \"{change.Name}\"";
-        switch (change)
-        {
-            case { Action: ObjectAction.Removed }:
-                await Delete($"deleting {what}", item, cancel);
-                break;
-            case { Action: ObjectAction.Changed, Replaces: false }:
-                await Put($"changing {what}", item, table.ToForm(change.Before!, change.After!), cancel);
-                break;
-            case { Action: ObjectAction.Changed }:
-                await Delete($"replacing {what}", item, cancel);
-                await Post($"replacing {what}", list, table.ToForm(change.After!), cancel);
-                break;
-            default:
-                await Post($"creating {what}", list, table.ToForm(change.After!), cancel);
-                break;
-        }
-    }
+    public Task WriteSettings(string id, int number, SettingsChange change, CancellationToken cancel) => Put(
+        "changing the settings", $"{Path(id, number)}/{Settings.Fields.WirePath}", Settings.Fields.ToForm(change.Before, change.After), cancel);
+
+    /// <param name="kind">Its address: <c>backend</c>.</param>
+    public Task CreateObject(string id, int number, string kind, string name, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel) =>
+        Post($"creating {kind} \"{name}\"", $"{Path(id, number)}/{kind}", form, cancel);
+
+    /// <param name="more">What follows the name in the address: a director's member, for example.</param>
+    public Task UpdateObject(
+        string id, int number, string kind, string name, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel, string more = "") =>
+        Put($"changing {kind} \"{name}\"", PathOf(id, number, kind, name) + more, form, cancel);
+
+    public Task DeleteObject(string id, int number, string kind, string name, CancellationToken cancel) =>
+        Delete($"deleting {kind} \"{name}\"", PathOf(id, number, kind, name), cancel);
+
+    public Task AddMember(string id, int number, string director, string backend, CancellationToken cancel) => Post(
+        $"adding backend \"{backend}\" to director \"{director}\"", PathOfMember(id, number, director, backend), [], cancel);
+
+    public Task RemoveMember(string id, int number, string director, string backend, CancellationToken cancel) => Delete(
+        $"removing backend \"{backend}\" from director \"{director}\"", PathOfMember(id, number, director, backend), cancel);
+
+    private static string PathOf(string id, int number, string kind, string name) => $"{Path(id, number)}/{kind}/{Uri.EscapeDataString(name)}";
+
+    private static string PathOfMember(string id, int number, string director, string backend) =>
+        $"{PathOf(id, number, Director.Fields.WirePath, director)}/{Backend.Fields.WirePath}/{Uri.EscapeDataString(backend)}";
 
     private static string Path(string id) => $"service/{Uri.EscapeDataString(id)}";
 

@@ -32,18 +32,7 @@ internal static class DetailsReader
 
     public static int Number(JsonElement version) => version.GetProperty("number").GetInt32();
 
-    public static LiveVersion Version(string serviceId, JsonElement json) => Version(serviceId, json, FieldTables.Versioned);
-
-    /// <summary>With the kinds that no manifest lists, and the settings.</summary>
-    public static LiveVersion WholeVersion(string serviceId, JsonElement json)
-    {
-        var version = Version(serviceId, json, FieldTables.OfVersions);
-        return Object(json, "settings") is { } settings
-            ? version with { Content = version.Content with { Settings = Settings.Fields.ReadForm(WireForm.FromJson(settings)).Record } }
-            : version;
-    }
-
-    private static LiveVersion Version(string serviceId, JsonElement json, IEnumerable<IFieldTable> tables)
+    public static LiveVersion Version(string serviceId, JsonElement json)
     {
         var version = new ServiceVersion
         {
@@ -51,7 +40,10 @@ internal static class DetailsReader
             Number = Number(json),
             Comment = json.TryGetProperty("comment", out var comment) ? comment.GetString() ?? "" : "",
         };
-        version = tables.Aggregate(version, (known, table) => known.With(table.Kind, Objects(json, table)));
+        version = Object(json, Settings.Fields.Collection) is { } settings
+            ? version with { Settings = Settings.Fields.ReadForm(WireForm.FromJson(settings)).Record }
+            : version;
+        version = FieldTables.OfVersions.Aggregate(version, (known, table) => known.With(table.Kind, Objects(json, table)));
         return new(version, json.TryGetProperty("locked", out var locked) && locked.ValueKind == JsonValueKind.True);
     }
 

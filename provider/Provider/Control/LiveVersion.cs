@@ -7,5 +7,5 @@ internal sealed record LiveVersion(ServiceVersion Content, bool Locked)
 {
     public int Number => Content.Number;
 
-    public bool IsEmpty => FieldTables.Versioned.All(table => Content.Objects(table.Kind).Count == 0);
+    public bool IsEmpty => FieldTables.OfVersions.All(table => Content.Objects(table.Kind).Count == 0);
 }

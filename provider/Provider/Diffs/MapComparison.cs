@@ -21,6 +21,8 @@ internal static class MapComparison
 
         return (before, after) switch
         {
+            (V.Null, V.List now) when IsOfObjects(now) => ListComparison.Compare(new V.List([]), now, path),
+            (V.List old, V.Null) when IsOfObjects(old) => ListComparison.Compare(old, new V.List([]), path),
             (V.Null, _) => [new(path, ChangeKind.Add)],
             (_, V.Null) => [new(path, ChangeKind.Delete)],
             (V.Map old, V.Map now) => Compare(old.Items, now.Items, path + "."),
@@ -28,6 +30,9 @@ internal static class MapComparison
             _ => [new(path, ChangeKind.Update)],
         };
     }
+
+    // A list of objects that is left out is an empty one.
+    private static bool IsOfObjects(V.List list) => list.Items.Any(item => item is V.Map);
 
     /// <summary>The value with no wrappers at any depth.</summary>
     private static V Plain(V value) => value.Bare() switch

@@ -5,6 +5,8 @@ namespace EdgeInfra.Plugin.Import;
 /// <summary>Writes a plan in C#: a whole program, or a class for a program that is there already.</summary>
 internal static class CSharpProgram
 {
+    private const string Step = "    ";
+
     public static string Whole(StackPlan plan) => new Lines(4)
         .Add("using EdgeInfra;")
         .Add("using Pulumi;")
@@ -73,7 +75,7 @@ internal static class CSharpProgram
                 {
                     foreach (var (name, value) in resource.Properties)
                     {
-                        body.Add($"{Member(name)} = {Value(value, body.Indent + "    ")},");
+                        body.Add($"{Assigned(name, value, body.Indent)},");
                     }
                 })
                 .Add($"}}{with}{last}");
@@ -82,18 +84,29 @@ internal static class CSharpProgram
 
     private static string Member(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
+    private static string Assigned(string name, PlannedValue value, string indent) =>
+        Value(value, indent) is var text && text.StartsWith('\n') ? $"{Member(name)} ={text}" : $"{Member(name)} = {text}";
+
+    /// <param name="indent">Of the line on which the value begins.</param>
     private static string Value(PlannedValue value, string indent) => value switch
     {
-        PlannedValue.Text text => CSharpText.Literal(text.Value, indent),
+        PlannedValue.Text text => CSharpText.Literal(text.Value, indent + Step),
         PlannedValue.Number number => FormattableString.Invariant($"{number.Value}"),
         PlannedValue.Flag flag => flag.Value ? "true" : "false",
         PlannedValue.Choice choice => $"{choice.Type}.{choice.Member}",
         PlannedValue.Definition definition => $"{definition.Variable}.Definition",
         PlannedValue.Id id => $"{id.Variable}.Id",
         PlannedValue.Setting setting => $"config.Require{(setting.Secret ? "Secret" : "")}(\"{setting.Name}\")",
+        PlannedValue.Fields fields => $"new {fields.Type}Args\n{Block(
+            fields.Properties.Select(property => Assigned(property.Name, property.Value, indent + Step)), indent)}",
+        PlannedValue.Items items when items.Values.Any(item => item is PlannedValue.Fields) =>
+            $"\n{Block(items.Values.Select(item => Value(item, indent + Step)), indent)}",
         PlannedValue.Items items => $"{{ {string.Join(", ", items.Values.Select(item => Value(item, indent)))} }}",
         _ => throw new InvalidOperationException($"C# has no {value.GetType().Name}"),
     };
+
+    private static string Block(IEnumerable<string> lines, string indent) =>
+        $"{indent}{{\n{string.Concat(lines.Select(line => $"{indent}{Step}{line},\n"))}{indent}}}";
 
     private static string Xml(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)

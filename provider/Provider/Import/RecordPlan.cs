@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EdgeInfra.Model;
 using EdgeInfra.Plugin.Schema;
 
@@ -33,10 +34,13 @@ internal static class RecordPlan
     private static object Reduced(IFieldTable table, INamed record, IEnumerable<Field> fields) =>
         table.ReadValues(fields.ToDictionary(field => field.Name, field => table.ValueOf(record, field))).Record;
 
-    private static PlannedValue Plain(IFieldTable table, Field field, object value) => value switch
+    private static PlannedValue Plain(IFieldTable table, Field field, object value) =>
+        field.OneOf.FirstOrDefault(choice => choice.Value == Convert.ToString(value, CultureInfo.InvariantCulture)) is { } choice
+            ? new PlannedValue.Choice(EnumSchema.NameOf(table, field), EnumSchema.MemberOf(choice), Literal(value))
+            : Literal(value);
+
+    private static PlannedValue Literal(object value) => value switch
     {
-        string text when field.OneOf.FirstOrDefault(choice => choice.Value == text) is { } choice =>
-            new PlannedValue.Choice(EnumSchema.NameOf(table, field), EnumSchema.MemberOf(choice.Value, choice.Description), text),
         string text => new PlannedValue.Text(text),
         int number => new PlannedValue.Number(number),
         bool flag => new PlannedValue.Flag(flag),

@@ -14,9 +14,8 @@ internal static class ServiceImport
         }
 
         var live = service.Active is not null;
-        var number = (service.Active ?? service.Newest)?.Number ?? 0;
-        var version = number == 0 ? null : await api.ReadWholeVersion(request.Id, number, cancel);
-        var content = version?.Content ?? new ServiceVersion();
+        var content = (service.Active ?? service.Newest)?.Content ?? new ServiceVersion();
+        var number = content.Number;
         var isEmpty = content.Backends.Count == 0;
         var origin = live || !isEmpty
             ? FormattableString.Invariant($"Version {number} of the service {service.Service.Name} ({request.Id}).")

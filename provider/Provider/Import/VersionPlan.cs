@@ -40,35 +40,46 @@ internal sealed class VersionPlan
 
     private void Declare()
     {
-        foreach (var table in FieldTables.OfVersions.Where(table => table.Kind != ObjectKind.Domain))
+        foreach (var table in TypeSchemas.Declarations.OrderBy(table => table.Kind))
         {
-            foreach (var item in _version.Objects(table.Kind))
+            foreach (var item in Items(table))
             {
-                if (TypeSchemas.Declarations.Contains(table))
-                {
-                    Declare(table, (INamed)table.Normalise(item));
-                }
-                else
-                {
-                    _problems.Add(ImportProblems.NotManaged(Place(table, item)));
-                }
+                var variable = _names.Take(item.Name, Names.Camel(table.RecordType.Name));
+                _variables[(table.Kind, item.Name)] = variable;
+                _resources.Add(new(table.RecordType.Name, variable, Stated(table, item, variable)));
+            }
+        }
+    }
+
+    // Kinds that are no resources stand within the version.
+    private IEnumerable<(string Name, PlannedValue Value)> InPlace()
+    {
+        foreach (var table in TypeSchemas.InPlace.Where(table => table.Kind != ObjectKind.Settings))
+        {
+            var items = Items(table).Select(item => (PlannedValue)new PlannedValue.Fields(
+                $"{table.Kind}", Stated(table, item, ""))).ToImmutableArray();
+            if (items.Length > 0)
+            {
+                yield return (table.ListName, new PlannedValue.Items(items));
             }
         }
 
         if (_version.Settings != new Settings())
         {
-            _problems.Add(ImportProblems.NotManaged("settings"));
+            yield return (Settings.Fields.ListName, new PlannedValue.Fields(
+                nameof(Settings), Stated(Settings.Fields, _version.Settings, "")));
         }
     }
 
-    private void Declare(IFieldTable table, INamed item)
+    private List<INamed> Items(IFieldTable table) =>
+        [.. _version.Objects(table.Kind).Select(item => (INamed)table.Normalise(item))];
+
+    private ImmutableArray<(string Name, PlannedValue Value)> Stated(IFieldTable table, INamed item, string variable)
     {
-        var variable = _names.Take(item.Name, Names.Camel(table.RecordType.Name));
-        _variables[(table.Kind, item.Name)] = variable;
-        _resources.Add(new(table.RecordType.Name, variable, RecordPlan.Of(table, item, variable, (field, value) =>
-            field.Secret ? SecretOf(table, item, variable, field) : Referred(field, value))));
         _problems.AddRange(table.Check(item).Where(failure => failure.IsNotYet)
             .Select(failure => ImportProblems.RefusedAsItIs($"{Place(table, item)}.{failure.Property}", failure.Reason)));
+        return RecordPlan.Of(table, item, variable, (field, value) =>
+            field.Secret ? SecretOf(table, item, field) : Referred(field, value));
     }
 
     private PlannedValue? Referred(Field field, object value) =>
@@ -76,9 +87,9 @@ internal sealed class VersionPlan
             ? new PlannedValue.Definition(variable)
             : null;
 
-    private PlannedValue.Setting SecretOf(IFieldTable table, INamed item, string variable, Field field)
+    private PlannedValue.Setting SecretOf(IFieldTable table, INamed item, Field field)
     {
-        var setting = _names.Take($"{variable} {field.Name}", "secret");
+        var setting = _names.Take($"{item.Name} {field.Name}", "secret");
         _settings.Add(new(setting, Secret: true));
         _problems.Add(ImportProblems.SecretLeftOut($"{Place(table, item)}.{field.Name}", setting));
         return new(setting, Secret: true);
@@ -93,30 +104,39 @@ internal sealed class VersionPlan
             return; // a version that holds nothing is none yet
         }
 
-        var members = Members().ToImmutableArray();
-        _resources.Add(new(nameof(ServiceVersion), "live",
-        [
-            ("serviceId", new PlannedValue.Id(variable)),
-            ("domains", Domains()),
-            .. _version.Comment.Length > 0 ? [("comment", (PlannedValue)new PlannedValue.Text(_version.Comment))] : ImmutableArray<(string, PlannedValue)>.Empty,
-        ])
-        { ImportId = live ? serviceId : "", Members = members });
+        ImmutableArray<(string, PlannedValue)> properties = [("serviceId", new PlannedValue.Id(variable)), ("domains", Domains()), .. InPlace()];
+        if (_version.Comment.Length > 0)
+        {
+            properties = properties.Add(("comment", new PlannedValue.Text(_version.Comment)));
+        }
+
+        _resources.Add(new(nameof(ServiceVersion), "live", properties) { ImportId = live ? serviceId : "", Members = [.. Members(properties)] });
     }
 
     // What something refers to by a definition comes with it.
-    private IEnumerable<(string Collection, string Variable)> Members()
+    private IEnumerable<(string Collection, string Variable)> Members(IEnumerable<(string Name, PlannedValue Value)> own)
     {
-        var referred = _resources.SelectMany(resource => resource.Properties)
-            .Select(property => (property.Value as PlannedValue.Definition)?.Variable).ToHashSet();
+        var referred = _resources.SelectMany(resource => resource.Properties).Concat(own)
+            .SelectMany(property => Referred(property.Value)).ToHashSet();
         return from entry in _variables
                where !referred.Contains(entry.Value)
-               select (FieldTables.Of(entry.Key.Kind).Collection, entry.Value);
+               select (FieldTables.Of(entry.Key.Kind).ListName, entry.Value);
     }
+
+    private static IEnumerable<string> Referred(PlannedValue value) => value switch
+    {
+        PlannedValue.Definition definition => [definition.Variable],
+        PlannedValue.Fields fields => fields.Properties.SelectMany(property => Referred(property.Value)),
+        PlannedValue.Items items => items.Values.SelectMany(Referred),
+        _ => [],
+    };
 
     private PlannedValue.Items Domains()
     {
         if (_version.Domains.Count > 0)
         {
+            _problems.AddRange(_version.Domains.Where(domain => domain.Comment.Length > 0)
+                .Select(domain => ImportProblems.DomainComment(domain.Name)));
             return new([.. _version.Domains.Select(domain => new PlannedValue.Text(domain.Name))]);
         }
 
@@ -126,5 +146,6 @@ internal sealed class VersionPlan
         return new([new PlannedValue.Setting(setting, Secret: false)]);
     }
 
-    private static string Place(IFieldTable table, INamed item) => $"{table.Collection}[\"{item.Name}\"]";
+    private static string Place(IFieldTable table, INamed item) =>
+        table.Kind == ObjectKind.Settings ? table.ListName : $"{table.ListName}[\"{item.Name}\"]";
 }

@@ -63,31 +63,52 @@ internal static class YamlProgram
     {
         foreach (var (name, value) in resource.Properties)
         {
-            if (value is PlannedValue.Items items)
-            {
-                List(yaml, name, items.Values.Select(Value));
-            }
-            else
-            {
-                yaml.Add($"{name}: {Value(value)}");
-            }
+            Property(yaml, name, value);
         }
 
         foreach (var members in resource.Members.GroupBy(member => member.Collection))
         {
-            List(yaml, members.Key, members.Select(member => $"${{{member.Variable}.definition}}"));
+            Property(yaml, members.Key, new PlannedValue.Items([.. members.Select(member => new PlannedValue.Definition(member.Variable))]));
         }
     }
 
-    private static void List(Lines yaml, string name, IEnumerable<string> items)
+    private static void Property(Lines yaml, string name, PlannedValue value)
     {
-        yaml.Add($"{name}:").Within(list =>
+        switch (value)
         {
-            foreach (var item in items)
+            case PlannedValue.Items items:
+                yaml.Add($"{name}:").Within(list => Items(list, items));
+                break;
+            case PlannedValue.Fields fields:
+                yaml.Add($"{name}:").Within(body => Fields(body, fields));
+                break;
+            default:
+                yaml.Add($"{name}: {Value(value)}");
+                break;
+        }
+    }
+
+    private static void Fields(Lines yaml, PlannedValue.Fields fields)
+    {
+        foreach (var (name, value) in fields.Properties)
+        {
+            Property(yaml, name, value);
+        }
+    }
+
+    private static void Items(Lines yaml, PlannedValue.Items items)
+    {
+        foreach (var item in items.Values)
+        {
+            if (item is PlannedValue.Fields fields)
             {
-                list.Add($"- {item}");
+                yaml.Add("-").Within(body => Fields(body, fields));
             }
-        });
+            else
+            {
+                yaml.Add($"- {Value(item)}");
+            }
+        }
     }
 
     private static string Value(PlannedValue value) => value switch
@@ -95,7 +116,7 @@ internal static class YamlProgram
         PlannedValue.Text text => YamlText.Scalar(text.Value),
         PlannedValue.Number number => FormattableString.Invariant($"{number.Value}"),
         PlannedValue.Flag flag => flag.Value ? "true" : "false",
-        PlannedValue.Choice choice => $"\"{choice.Value}\"",
+        PlannedValue.Choice choice => Value(choice.Value),
         PlannedValue.Definition definition => $"${{{definition.Variable}.definition}}",
         PlannedValue.Id id => $"${{{id.Variable}.id}}",
         PlannedValue.Setting setting => $"${{{setting.Name}}}",

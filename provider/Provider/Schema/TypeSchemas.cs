@@ -10,12 +10,16 @@ internal static class TypeSchemas
 
     public static IEnumerable<IFieldTable> Declarations { get; } = [Backend.Fields, Healthcheck.Fields, Condition.Fields];
 
+    /// <summary>Kinds that are no resources: a manifest holds them as plain objects, of a type named after the kind.</summary>
+    public static IEnumerable<IFieldTable> InPlace { get; } =
+        [.. FieldTables.OfVersions.Where(table => !FieldTables.IsOfTheFirst(table.Kind)), Settings.Fields];
+
     public static string DefinitionOf(ObjectKind kind) => $"{kind}Definition";
 
     public static JsonObject Build()
     {
         var types = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal) { [ActivateMode] = Modes() };
-        foreach (var table in Declarations.Append(Service.Fields))
+        foreach (var table in Declarations.Append(Service.Fields).Concat(InPlace))
         {
             foreach (var field in table.Where(field => field.OneOf.Count > 0))
             {
@@ -28,6 +32,11 @@ internal static class TypeSchemas
             types[DefinitionOf(table.Kind)] = Definition(table);
         }
 
+        foreach (var table in InPlace)
+        {
+            types[$"{table.Kind}"] = Object(table, Documentation.SummaryOf(table.Kind));
+        }
+
         return new(types.Select(type => KeyValuePair.Create($"edgeinfra:index:{type.Key}", type.Value)));
     }
 
@@ -38,10 +47,13 @@ internal static class TypeSchemas
         ("never", "changes are written into a draft, for someone else to activate"),
     ]);
 
-    private static JsonObject Definition(IFieldTable table) => new()
+    private static JsonObject Definition(IFieldTable table) => Object(
+        table, $"A {table.WirePath} with everything settled: the output \"definition\" of a {table.RecordType.Name}, for a ServiceVersion to list.");
+
+    private static JsonObject Object(IFieldTable table, string description) => new()
     {
         ["type"] = "object",
-        ["description"] = $"A {table.WirePath} with everything settled: the output \"definition\" of a {table.RecordType.Name}, for a ServiceVersion to list.",
+        ["description"] = description,
         ["properties"] = new JsonObject(table.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)PropertySchema.Of(table, field)))),
         ["required"] = new JsonArray([.. table.Where(field => field.Required).Select(field => JsonValue.Create(field.Name))]),
     };

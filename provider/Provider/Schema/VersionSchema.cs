@@ -13,7 +13,10 @@ internal static class VersionSchema
             ("serviceId", () => PropertySchema.Text("Id of the service whose versions this resource writes.", replaces: true)),
             ("domains", () => PropertySchema.Texts(
                 "Host names the service answers for. *.example.com stands for every name below it.")),
-            .. TypeSchemas.Declarations.Select(table => (table.Collection, (Func<JsonObject>)(() => List(table)))),
+            .. TypeSchemas.Declarations.Select(table => (table.ListName, (Func<JsonObject>)(() => List(table)))),
+            .. TypeSchemas.InPlace.Where(table => table.Kind != ObjectKind.Settings).Select(
+                table => (table.ListName, (Func<JsonObject>)(() => ListInPlace(table)))),
+            ("settings", () => PropertySchema.Reference($"{ObjectKind.Settings}", "The general settings. Unset, they are at their defaults.")),
             ("comment", () => PropertySchema.Text("What the version is for; for people only.")),
             ("activate", () => PropertySchema.Reference(TypeSchemas.ActivateMode, "Whether changes go live. Default: always.")),
         ];
@@ -31,13 +34,18 @@ internal static class VersionSchema
                 ("fingerprint", () => PropertySchema.Text(
                     "Digest of everything the version holds. Equal for equal content, whatever the numbers.")),
             ],
-            ["serviceId", "domains", "backends", "healthchecks", "conditions", "activate", "number", "previousNumber", "active", "fingerprint"]);
+            ["serviceId", .. FieldTables.OfVersions.Select(table => table.ListName), "activate", "number", "previousNumber", "active", "fingerprint"]);
     }
 
     private static JsonObject List(IFieldTable table) => PropertySchema.ListOf(
         PropertySchema.Reference(TypeSchemas.DefinitionOf(table.Kind)),
-        $"The version's {table.Collection}, as the output \"definition\" of each {table.RecordType.Name}."
+        $"The version's {table.ListName}, as the output \"definition\" of each {table.RecordType.Name}."
         + (table.Kind == ObjectKind.Backend
             ? " What they refer to by a definition need not be listed."
-            : " Those that backends refer to by a definition are added by themselves."));
+            : table.Kind == ObjectKind.Healthcheck
+                ? " Those that backends refer to by a definition are added by themselves."
+                : " Those that others refer to by a definition are added by themselves."));
+
+    private static JsonObject ListInPlace(IFieldTable table) => PropertySchema.ListOf(
+        PropertySchema.Reference($"{table.Kind}"), $"{Documentation.SummaryOf(table.Kind)} Told apart by name; the order does not count.");
 }

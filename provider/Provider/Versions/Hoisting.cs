@@ -38,7 +38,7 @@ internal static class Hoisting
         from list in manifest.Lists
         from indexed in list.Items.Index()
         where indexed.Item is not null
-        select (indexed.Item, $"{list.Table.Collection}[{indexed.Index}]");
+        select (indexed.Item, $"{list.Table.ListName}[{indexed.Index}]");
 
     private static bool IsOpen(Declared item, Field field) =>
         item.Unknown.Contains(field.Name) && !item.Nested.ContainsKey(field.Name);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EdgeInfra.Model;
+using EdgeInfra.Plugin.Records;
 using EdgeInfra.Protocol;
 using V = EdgeInfra.Protocol.PropertyValue;
 
@@ -11,16 +12,18 @@ internal sealed record Manifest(V ServiceId, V Comment, V Activate, ImmutableArr
     /// <summary>What is wrong with its form; what its content breaks is in <see cref="ManifestRules"/>.</summary>
     public ImmutableArray<Failure> Failures { get; init; } = [];
 
+    /// <summary>The general settings; null when they are left at their defaults.</summary>
+    public Declared? Settings { get; init; }
+
     /// <summary>Whether all of its content is known; its service need not be.</summary>
-    public bool Complete => Comment.Bare() is not V.Unknown && Lists.All(list => list.Complete);
+    public bool Complete =>
+        Comment.Bare() is not V.Unknown && Settings is null or { Complete: true } && Lists.All(list => list.Complete);
 
     public bool Activates => Activate.Bare() is not V.Text("never");
 
-    /// <summary>Lists that may get more items than are known: backends that are not known yet may bring some along.</summary>
-    public IEnumerable<string> OpenLists => Of(ObjectKind.Backend).NamesKnown
-        ? []
-        : Backend.Fields.Where(link => link.Reference != ObjectKind.None).Select(
-            link => FieldTables.Of(link.Reference).Collection);
+    /// <summary>Lists that may get more items than are known: objects that are not known yet may bring some along.</summary>
+    public IEnumerable<string> OpenLists => Lists.Where(list => !list.NamesKnown).SelectMany(list => list.Table)
+        .Where(link => link.Reference != ObjectKind.None).Select(link => FieldTables.Of(link.Reference).ListName).Distinct();
 
     public ManifestList Of(ObjectKind kind) => Lists.Single(list => list.Table.Kind == kind);
 
@@ -30,14 +33,16 @@ internal sealed record Manifest(V ServiceId, V Comment, V Activate, ImmutableArr
         {
             ServiceId = (ServiceId.Bare() as V.Text)?.Value ?? "",
             Comment = (Comment.Bare() as V.Text)?.Value ?? "",
+            Settings = Settings?.Record as Settings ?? new(),
         },
         (version, list) => version.With(list.Table.Kind, list.Known.Select(declared => declared.Record)));
 
     /// <summary>The inputs with every default settled, nested objects hoisted into their lists.</summary>
     public PropertyMap ToInputs() => PropertyMap.From(
-        Lists.Select(list => KeyValuePair.Create(list.Table.Collection, list.ToValue()))
+        Lists.Where(list => list.IsShown).Select(list => KeyValuePair.Create(list.Table.ListName, list.ToValue()))
             .Append(KeyValuePair.Create("serviceId", ServiceId))
             .Append(KeyValuePair.Create("activate", Activate))
             .Append(KeyValuePair.Create("comment", Comment))
+            .Append(KeyValuePair.Create(Model.Settings.Fields.ListName, Settings is null ? V.None : (V)Settings.ToMap()))
             .Where(item => item.Value is not V.Null and not V.Text("")));
 }

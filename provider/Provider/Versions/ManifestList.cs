@@ -16,6 +16,9 @@ internal sealed record ManifestList(IFieldTable Table, ImmutableArray<Declared?>
 
     public bool Complete => !Unknown && Items.All(item => item is { Complete: true });
 
+    /// <summary>Whether it stands among the inputs: a kind that came later does so only when there are any of it.</summary>
+    public bool IsShown => Unknown || Items.Length > 0 || FieldTables.IsOfTheFirst(Table.Kind);
+
     public V ToValue()
     {
         V list = Unknown ? V.Unknown.Instance : new V.List(Items.Select(Item));

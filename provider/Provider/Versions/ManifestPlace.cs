@@ -14,15 +14,17 @@ internal sealed record ManifestPlace(string WirePath, Declared? Item, string Fie
             // From the end, so that of two items with one name it is the later one that is told.
             for (var i = list.Items.Length - 1; i >= 0; i--)
             {
-                if (list.Items[i] is { Name: { } name } item && Rest(path, $"{list.Table.Collection}[\"{name}\"]") is { } rest)
+                if (list.Items[i] is { Name: { } name } item && Rest(path, $"{list.Table.ListName}[\"{name}\"]") is { } rest)
                 {
                     var isPlain = list.Table.Kind == Model.ObjectKind.Domain;
-                    return new(list.Table.Collection + $"[{i}]" + (isPlain ? "" : rest), item, rest.TrimStart('.'));
+                    return new(list.Table.ListName + $"[{i}]" + (isPlain ? "" : rest), item, rest.TrimStart('.'));
                 }
             }
         }
 
-        return new(path, null, "");
+        return manifest.Settings is { } settings && Rest(path, settings.Table.ListName) is { Length: > 0 } field
+            ? new(path, settings, field[1..])
+            : new(path, null, "");
     }
 
     private static string? Rest(string path, string start) =>

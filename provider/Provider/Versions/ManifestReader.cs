@@ -12,13 +12,15 @@ namespace EdgeInfra.Plugin.Versions;
 /// </summary>
 internal static class ManifestReader
 {
+    private static readonly string SettingsName = Settings.Fields.ListName;
+
     private static readonly ImmutableArray<string> Known =
-        ["serviceId", "domains", "backends", "healthchecks", "conditions", "comment", "activate", "pin"];
+        ["serviceId", .. FieldTables.OfVersions.Select(table => table.ListName), SettingsName, "comment", "activate", "pin"];
 
     public static Manifest Read(PropertyMap inputs)
     {
         var failures = new List<Failure>();
-        var lists = FieldTables.Versioned.Select(table => ReadList(table, inputs[table.Collection], failures)).ToImmutableArray();
+        var lists = FieldTables.OfVersions.Select(table => ReadList(table, inputs[table.ListName], failures)).ToImmutableArray();
         failures.AddRange(inputs.Keys.Where(key => !Known.Contains(key))
             .Select(key => new Failure(key, $"{key} is not a property of a ServiceVersion.{Nearest.Hint(key, Known)}")));
         if (inputs["pin"].Bare() is not V.Null)
@@ -28,7 +30,10 @@ internal static class ManifestReader
 
         var manifest = new Manifest(
             ManifestTexts.ServiceId(inputs, failures), ManifestTexts.Comment(inputs, failures),
-            ManifestTexts.Activate(inputs, failures), lists);
+            ManifestTexts.Activate(inputs, failures), lists)
+        {
+            Settings = ReadSettings(inputs[SettingsName], failures),
+        };
         return Hoisting.Apply(manifest with { Failures = [.. failures] });
     }
 
@@ -42,17 +47,37 @@ internal static class ManifestReader
 
         if (value.Bare() is not V.List list)
         {
-            failures.Add(new(table.Collection, $"{table.Collection} must be a list."));
+            failures.Add(new(table.ListName, $"{table.ListName} must be a list."));
             return new(table, []);
         }
 
         var items = ImmutableArray.CreateBuilder<Declared?>();
         for (var i = 0; i < list.Items.Length; i++)
         {
-            items.Add(ReadItem(table, list.Items[i], $"{table.Collection}[{i}]", failures));
+            items.Add(ReadItem(table, list.Items[i], $"{table.ListName}[{i}]", failures));
         }
 
         return new(table, items.ToImmutable(), Secret: secret);
+    }
+
+    // Nothing known of them is the same as nothing known of each.
+    private static Declared? ReadSettings(V value, List<Failure> failures)
+    {
+        switch (value.Bare())
+        {
+            case V.Null:
+                return null;
+            case V.Unknown:
+                return new(Settings.Fields, new Settings()) { Unknown = [.. Settings.Fields.Select(field => field.Name)] };
+            case V.Map(var map):
+                var declared = DeclarationReader.Read(Settings.Fields, map);
+                failures.AddRange(declared.Failures.Select(
+                    failure => new Failure($"{SettingsName}.{failure.Property}", $"{SettingsName}.{failure}")));
+                return value is V.Secret ? declared with { Secret = [.. map.Keys] } : declared;
+            default:
+                failures.Add(new(SettingsName, $"{SettingsName} must be an object such as {{ defaultTtl: 60 }}."));
+                return null;
+        }
     }
 
     private static Declared? ReadItem(IFieldTable table, V value, string path, List<Failure> failures)
@@ -71,7 +96,7 @@ internal static class ManifestReader
         }
 
         var declared = DeclarationReader.Read(table, map);
-        var named = declared.Name is { } name ? $"{table.Collection}[\"{name}\"]" : path;
+        var named = declared.Name is { } name ? $"{table.ListName}[\"{name}\"]" : path;
         failures.AddRange(declared.Failures.Select(failure => isDomain
             ? new Failure(path, $"{named} {failure.Reason}")
             : new Failure($"{path}.{failure.Property}", $"{named}.{failure}")));
@@ -82,7 +107,9 @@ internal static class ManifestReader
     {
         failures.Add(new(path, table.Kind == ObjectKind.Domain
             ? $"{path} must be a text: the name of a domain."
-            : $"{path} must be the definition of a {table.WirePath}: pass the output \"definition\" of the resource, or an object with the same fields."));
+            : FieldTables.IsOfTheFirst(table.Kind)
+                ? $"{path} must be the definition of a {table.WirePath}: pass the output \"definition\" of the resource, or an object with the same fields."
+                : $"{path} must be an object with the fields of a {table.WirePath}."));
         return null;
     }
 }

@@ -13,6 +13,8 @@ internal static class ManifestRules
     private static readonly ImmutableHashSet<string> AboutDefaults =
         [Problems.SeveralDefaults([], "").Code, Problems.NoDefault("").Code];
 
+    private static readonly string StatementCode = Problems.BadStatement(new(new(1, 1), "")).Code;
+
     /// <param name="told">Paths of which something is known to be wrong already.</param>
     public static IEnumerable<(Severity Severity, Failure Failure)> Check(Manifest manifest, IReadOnlySet<string> told) =>
         from problem in VersionRules.Check(manifest.Version)
@@ -29,14 +31,25 @@ internal static class ManifestRules
         {
             return AboutDefaults.Contains(problem.Code) ? DefaultsKnown(manifest)
                 : !AboutLists.Contains(problem.Code)
-                    || manifest.Lists.Single(list => list.Table.Collection == problem.Path).NamesKnown;
+                    || manifest.Lists.Single(list => list.Table.ListName == problem.Path).NamesKnown;
+        }
+
+        if (problem.Code == StatementCode && !AreTablesKnown(manifest))
+        {
+            // It may be about a dictionary or an ACL that is still to come, unless the statement is wrong by itself.
+            return RecordRules.Check(place.Item.Table, place.Item.Record).Any(by => by.Code == StatementCode)
+                && DeclarationRules.Holds(place.Item, place.Field, problem);
         }
 
         return place.Field.Length == 0
-            || (place.Item.Table.Find(place.Field)?.Reference is { } kind and not ObjectKind.None
+            || (place.Item.Table.Kind == ObjectKind.Director && place.Field == "backends" ? manifest.Of(ObjectKind.Backend).NamesKnown
+                : place.Item.Table.Find(place.Field)?.Reference is { } kind and not ObjectKind.None
                 ? !place.Item.Unknown.Contains(place.Field) && IsSettled(manifest.Of(kind), place.Item, place.Field)
                 : DeclarationRules.Holds(place.Item, place.Field, problem));
     }
+
+    private static bool AreTablesKnown(Manifest manifest) =>
+        manifest.Of(ObjectKind.Dictionary).NamesKnown && manifest.Of(ObjectKind.Acl).NamesKnown;
 
     private static bool DefaultsKnown(Manifest manifest) => manifest.Of(ObjectKind.Backend) is { NamesKnown: true } backends
         && backends.Known.All(

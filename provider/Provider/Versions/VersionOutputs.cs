@@ -8,11 +8,15 @@ namespace EdgeInfra.Plugin.Versions;
 /// <summary>A ServiceVersion's outputs, and the inputs that a version which is really there would have come from.</summary>
 internal static class VersionOutputs
 {
-    public static PropertyMap Of(PropertyMap inputs, ServiceVersion content, Activated outcome) => inputs
+    public static PropertyMap Of(PropertyMap inputs, ServiceVersion content, Activated outcome) => WithEveryList(inputs)
         .With("number", outcome.Number)
         .With("previousNumber", outcome.Previous ?? 0)
         .With("active", outcome.Active)
         .With("fingerprint", Fingerprint.Of(content));
+
+    /// <summary>Inputs leave out lists that are empty; a program may look at each of them.</summary>
+    public static PropertyMap WithEveryList(PropertyMap inputs) => inputs.WithAll(FieldTables.OfVersions
+        .Where(table => !inputs.ContainsKey(table.ListName)).Select(table => KeyValuePair.Create(table.ListName, (V)new V.List([]))));
 
     public static int Number(PropertyMap state) => state["number"].Bare() is V.Number number ? (int)number.Value : 0;
 
@@ -25,9 +29,14 @@ internal static class VersionOutputs
     {
         var old = ManifestReader.Read(before);
         var lists = old.Lists.Select(list => list with { Items = [.. Ordered(version, list)], Unknown = false });
-        return (old with { ServiceId = version.ServiceId, Comment = version.Comment, Activate = activate, Lists = [.. lists] })
+        return (old with { ServiceId = version.ServiceId, Comment = version.Comment, Activate = activate, Lists = [.. lists], Settings = SettingsOf(version, old.Settings) })
             .ToInputs();
     }
+
+    // Those that a program leaves at their defaults stay unsaid as long as they are.
+    private static Declared? SettingsOf(ServiceVersion version, Declared? before) => before is null && version.Settings == new Settings()
+        ? null
+        : new(Settings.Fields, version.Settings) { Secret = before?.Secret ?? [] };
 
     private static IEnumerable<Declared?> Ordered(ServiceVersion version, ManifestList before)
     {

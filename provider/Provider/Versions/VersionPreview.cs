@@ -12,7 +12,7 @@ internal sealed class VersionPreview(Connection connection, EngineLog log)
 {
     public async Task<PropertyMap> Outputs(ResourceCall call, Manifest manifest, CancellationToken cancel)
     {
-        var outputs = call.News.WithAll(manifest.OpenLists.Select(list => KeyValuePair.Create(list, (V)V.Unknown.Instance)))
+        var outputs = VersionOutputs.WithEveryList(call.News).WithAll(manifest.OpenLists.Select(list => KeyValuePair.Create(list, (V)V.Unknown.Instance)))
             .With("number", V.Unknown.Instance)
             .With("previousNumber", V.Unknown.Instance)
             .With("active", manifest.Activate.Bare() is V.Unknown ? V.Unknown.Instance : manifest.Activates)

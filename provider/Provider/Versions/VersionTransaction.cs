@@ -22,7 +22,7 @@ internal sealed class VersionTransaction(ControlApi api, string serviceId)
         var draft = await OpenDraft(service, cancel);
         try
         {
-            await Write(draft, difference, cancel);
+            await new DraftWriter(api, serviceId, draft).Write(difference, cancel);
             await Validate(draft, cancel);
         }
         catch (Exception failure) when (failure is ControlException or OperationCanceledException)
@@ -67,20 +67,6 @@ internal sealed class VersionTransaction(ControlApi api, string serviceId)
     private async Task<int> OpenDraft(LiveService service, CancellationToken cancel) =>
         service.Active is { } active ? await api.CloneVersion(serviceId, active.Number, cancel)
         : Reusable(service)?.Number ?? await api.CreateVersion(serviceId, cancel);
-
-    private async Task Write(int draft, VersionDifference difference, CancellationToken cancel)
-    {
-        if (difference.Comment is { } comment)
-        {
-            await api.CommentVersion(serviceId, draft, (string)comment.After!, cancel);
-        }
-
-        foreach (var change in difference.Objects)
-        {
-            cancel.ThrowIfCancellationRequested();
-            await api.Write(serviceId, draft, change, cancel);
-        }
-    }
 
     private async Task Validate(int draft, CancellationToken cancel)
     {

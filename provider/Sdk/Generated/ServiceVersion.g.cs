@@ -26,9 +26,53 @@ public partial class ServiceVersion : global::Pulumi.CustomResource
     [Output("healthchecks")]
     public Output<ImmutableArray<HealthcheckDefinition>> Healthchecks { get; private set; } = null!;
 
-    /// <summary>The version's conditions, as the output "definition" of each Condition. Those that backends refer to by a definition are added by themselves.</summary>
+    /// <summary>The version's conditions, as the output "definition" of each Condition. Those that others refer to by a definition are added by themselves.</summary>
     [Output("conditions")]
     public Output<ImmutableArray<ConditionDefinition>> Conditions { get; private set; } = null!;
+
+    /// <summary>A group of backends that a request may go to. Told apart by name; the order does not count.</summary>
+    [Output("directors")]
+    public Output<ImmutableArray<Outputs.Director>> Directors { get; private set; } = null!;
+
+    /// <summary>A named table of texts that expressions look up, as in table.lookup(NAME, key). Told apart by name; the order does not count.</summary>
+    [Output("dictionaries")]
+    public Output<ImmutableArray<Outputs.Dictionary>> Dictionaries { get; private set; } = null!;
+
+    /// <summary>A named list of addresses that expressions match against, as in client.ip ~ NAME. Told apart by name; the order does not count.</summary>
+    [Output("acls")]
+    public Output<ImmutableArray<Outputs.Acl>> Acls { get; private set; } = null!;
+
+    /// <summary>One change of one header, of the request or of the answer. Told apart by name; the order does not count.</summary>
+    [Output("headers")]
+    public Output<ImmutableArray<Outputs.Header>> Headers { get; private set; } = null!;
+
+    /// <summary>How answers are cached, where a condition holds. Told apart by name; the order does not count.</summary>
+    [Output("cacheSettings")]
+    public Output<ImmutableArray<Outputs.CacheSettings>> CacheSettings { get; private set; } = null!;
+
+    /// <summary>How requests are treated, where a condition holds. Told apart by name; the order does not count.</summary>
+    [Output("requestSettings")]
+    public Output<ImmutableArray<Outputs.RequestSettings>> RequestSettings { get; private set; } = null!;
+
+    /// <summary>An answer the edge gives itself, where a condition holds. Told apart by name; the order does not count.</summary>
+    [Output("responseObjects")]
+    public Output<ImmutableArray<Outputs.ResponseObject>> ResponseObjects { get; private set; } = null!;
+
+    /// <summary>Which answers are compressed: by content type or by the path's extension. Told apart by name; the order does not count.</summary>
+    [Output("gzips")]
+    public Output<ImmutableArray<Outputs.Gzip>> Gzips { get; private set; } = null!;
+
+    /// <summary>A piece of VCL for one place of the generated program. The bundled runtime keeps it and never executes it. Told apart by name; the order does not count.</summary>
+    [Output("snippets")]
+    public Output<ImmutableArray<Outputs.Snippet>> Snippets { get; private set; } = null!;
+
+    /// <summary>A file of VCL. The bundled runtime keeps it and never executes it. Told apart by name; the order does not count.</summary>
+    [Output("vcls")]
+    public Output<ImmutableArray<Outputs.Vcl>> Vcls { get; private set; } = null!;
+
+    /// <summary>The general settings. Unset, they are at their defaults.</summary>
+    [Output("settings")]
+    public Output<Outputs.Settings?> Settings { get; private set; } = null!;
 
     /// <summary>What the version is for; for people only.</summary>
     [Output("comment")]

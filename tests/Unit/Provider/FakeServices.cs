@@ -112,7 +112,7 @@ internal sealed class FakeServices
                 version.Content = version.Content with { Comment = form.Single(pair => pair.Key == "comment").Value };
                 return Ok(version.Write);
             case (_, [var path, ..]):
-                return OnObject(version, FieldTables.Versioned.Single(table => table.WirePath == path), method, rest, form);
+                return OnObject(version, FieldTables.OfVersions.Single(table => table.WirePath == path), method, rest, form);
             default:
                 return Fail(405, method);
         }

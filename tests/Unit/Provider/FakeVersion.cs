@@ -22,7 +22,7 @@ internal sealed class FakeVersion(ServiceVersion content)
     public void Write(Utf8JsonWriter json)
     {
         WriteFlags(json);
-        foreach (var table in FieldTables.Versioned)
+        foreach (var table in FieldTables.OfVersions)
         {
             json.WriteStartArray(table.Collection);
             foreach (var item in Content.Objects(table.Kind))
@@ -34,6 +34,10 @@ internal sealed class FakeVersion(ServiceVersion content)
 
             json.WriteEndArray();
         }
+
+        json.WriteStartObject(Settings.Fields.Collection);
+        Settings.Fields.WriteJson(json, Content.Settings);
+        json.WriteEndObject();
     }
 
     private void WriteFlags(Utf8JsonWriter json)

@@ -68,7 +68,7 @@ internal static class VersionDocument
 
     // Documents written before a kind was known do not list it.
     private static IEnumerable<StoredObject> Objects(YamlMap yaml, IFieldTable table) =>
-        FieldTables.Versioned.Contains(table) || yaml.Has(table.Collection)
+        FieldTables.IsOfTheFirst(table.Kind) || yaml.Has(table.Collection)
             ? yaml.Maps(table.Collection).Select(item => ReadObject(item, table))
             : [];
 

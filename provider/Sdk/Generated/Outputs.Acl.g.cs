@@ -1,0 +1,22 @@
+// Generated from schema/edgeinfra.json by provider/Sdk.Generator: change the schema, not this file.
+#nullable enable
+
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace EdgeInfra.Outputs;
+
+/// <summary>A named list of addresses that expressions match against, as in client.ip ~ NAME.</summary>
+[OutputType]
+public sealed class Acl
+{
+    /// <summary>Name of the list as expressions use it, unique within the version.</summary>
+    public readonly string Name;
+
+    [OutputConstructor]
+    public Acl(
+        string name)
+    {
+        Name = name;
+    }
+}
