@@ -78,7 +78,9 @@ public sealed class Imported_services : IAsyncLifetime
     {
         File.WriteAllText(_folder.At("more.vcl"), "backend F_new { .host = \"192.0.2.1\"; .probe = { .request = \"GET / HTTP/1.1\" \"Host: h\"; } }");
         var ran = (await Run("import", "vcl", _folder.At("more.vcl"), "--out", project)).Succeeded();
+        (await Run("import", "service", _service, "--endpoint", Url, "--out", project)).Succeeded();
         Assert.Equal(language == "csharp", File.Exists(Path.Combine(project, "ImportedMore.cs")));
+        Assert.Equal(language == "csharp", File.Exists(Path.Combine(project, "ImportedShopA.cs")));
         Assert.Equal(language == "yaml", ran.Output.Contains("type: edgeinfra:Backend", StringComparison.Ordinal));
     }
 

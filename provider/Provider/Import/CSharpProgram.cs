@@ -1,3 +1,4 @@
+using System.Security;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Plugin.Import;
@@ -28,26 +29,29 @@ internal static class CSharpProgram
     /// <param name="name">Of the class.</param>
     public static string Part(StackPlan plan, string name)
     {
-        var returns = plan.Version is null ? "IReadOnlyList<IDeclaration>" : nameof(ServiceVersion);
+        var last = plan.Resources[^1];
+        var (type, value) = plan.HasService
+            ? (last.Type, last.Variable)
+            : ("IReadOnlyList<IDeclaration>", $"[{string.Join(", ", plan.Resources.Select(resource => resource.Variable))}]");
         return new Lines(4)
             .Add("#nullable enable")
             .Add("using System.Collections.Generic;")
             .Add("using EdgeInfra;")
             .Add("using Pulumi;")
             .Add()
-            .Add($"/// <summary>{Xml(CSharpText.OneLine(plan.Origin))}</summary>")
+            .Add($"/// <summary>{SecurityElement.Escape(CSharpText.OneLine(plan.Origin))}</summary>")
             .Add($"internal static class {name}")
             .Add("{")
-            .Within(type => type
-                .Add(plan.Version is null
-                    ? "/// <summary>Declares it all; pass what comes back to ServiceVersionArgs.With.</summary>"
-                    : "/// <summary>Declares it all, with the live service it is from.</summary>")
-                .Add($"public static {returns} Declare(CustomResourceOptions? options = null)")
+            .Within(members => members
+                .Add(plan.HasService
+                    ? "/// <summary>Declares it all, with the service it is from.</summary>"
+                    : "/// <summary>Declares it all; pass what comes back to ServiceVersionArgs.With.</summary>")
+                .Add($"public static {type} Declare(CustomResourceOptions? options = null)")
                 .Add("{")
                 .Within(code =>
                 {
                     Body(code, plan, "options");
-                    code.Add().Add($"return {plan.Version ?? $"[{string.Join(", ", plan.Resources.Select(resource => resource.Variable))}]"};");
+                    code.Add().Add($"return {value};");
                 })
                 .Add("}"))
             .Add("}")
@@ -107,8 +111,4 @@ internal static class CSharpProgram
 
     private static string Block(IEnumerable<string> lines, string indent) =>
         $"{indent}{{\n{string.Concat(lines.Select(line => $"{indent}{Step}{line},\n"))}{indent}}}";
-
-    private static string Xml(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -34,16 +34,16 @@ internal static class ProgramWriter
     {
         if (request.Language == "yaml")
         {
-            var members = plan.Version is not null ? [] : plan.Resources.Where(resource => resource.Type == nameof(Model.Backend))
+            var members = plan.HasService ? [] : plan.Resources.Where(resource => resource.Type == nameof(Model.Backend))
                 .Select(resource => $"\"${{{resource.Variable}.definition}}\"");
-            return new(new Dictionary<string, string>(), YamlProgram.Config(plan) + YamlProgram.Resources(plan), plan.Version is not null
+            return new(new Dictionary<string, string>(), YamlProgram.Config(plan) + YamlProgram.Resources(plan), plan.HasService
                 ? ["add this to the program's Pulumi.yaml"]
                 : ["add this to the program's Pulumi.yaml", $"list in the ServiceVersion: backends: [{string.Join(", ", members)}]"]);
         }
 
         var name = "Imported" + Names.Pascal(imported.Name);
         return new(new Dictionary<string, string> { [$"{name}.cs"] = CSharpProgram.Part(plan, name) }, "", [
-            plan.Version is not null
+            plan.HasService
                 ? $"call it in the program: {name}.Declare();"
                 : $"list it in the program's version: new ServiceVersionArgs {{ … }}.With({name}.Declare())",
             .. plan.Settings.Length == 0 ? [] : new[] { $"declare in Pulumi.yaml what it is configured with:\n{YamlProgram.Config(plan)}".TrimEnd() },

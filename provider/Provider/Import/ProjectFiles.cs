@@ -1,3 +1,5 @@
+using System.Security;
+
 namespace EdgeInfra.Plugin.Import;
 
 /// <summary>The files around a program that make it a project.</summary>
@@ -37,7 +39,7 @@ internal static class ProjectFiles
     {
         var reference = checkout is null
             ? $"<PackageReference Include=\"EdgeInfra.Sdk\" Version=\"{PluginVersion.Text}\" />"
-            : $"<ProjectReference Include=\"{Xml(Reference(directory, checkout.Sdk))}\" />";
+            : $"<ProjectReference Include=\"{SecurityElement.Escape(Reference(directory, checkout.Sdk))}\" />";
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -62,8 +64,4 @@ internal static class ProjectFiles
         var common = Path.GetFullPath(Path.Combine([directory, .. Enumerable.Repeat("..", up)]));
         return File.Exists(Path.Combine(common, "EdgeInfra.sln")) ? relative.Replace('\\', '/') : path;
     }
-
-    private static string Xml(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace("\"", "&quot;", StringComparison.Ordinal);
 }

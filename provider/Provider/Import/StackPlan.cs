@@ -10,4 +10,7 @@ internal sealed record StackPlan(string Origin, ImmutableArray<PlannedSetting> S
 {
     /// <summary>The variable of the ServiceVersion, when it declares one.</summary>
     public string? Version => Resources.FirstOrDefault(resource => resource.Type == nameof(Model.ServiceVersion))?.Variable;
+
+    /// <summary>Whether it is more than declarations for a version that is declared elsewhere.</summary>
+    public bool HasService => Resources.Any(resource => resource.Type == nameof(Model.Service));
 }

@@ -43,6 +43,18 @@ public sealed class Programs_from_services
     }
 
     [Fact]
+    public void Are_a_class_that_returns_what_it_declares_last()
+    {
+        var (alone, _) = VersionPlan.Whole("It.", new ServiceVersion(), new Service { Name = "s" }, "svc", live: false);
+        var (whole, _) = VersionPlan.Whole("It.", Samples.Version(Samples.Backend()), new Service { Name = "s" }, "svc", live: true);
+
+        Assert.Contains("public static Service Declare(", CSharpProgram.Part(alone, "A"), StringComparison.Ordinal);
+        Assert.Contains("public static ServiceVersion Declare(", CSharpProgram.Part(whole, "A"), StringComparison.Ordinal);
+        Assert.Contains("}, CustomResourceOptions.Merge(options, new() { ImportId = \"svc\" }));", CSharpProgram.Part(whole, "A"), StringComparison.Ordinal);
+        Assert.EndsWith("return live;\n    }\n}\n", CSharpProgram.Part(whole, "A"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Are_refused_for_a_service_that_is_not_there()
     {
         await using var control = await FakeControl.Start();
