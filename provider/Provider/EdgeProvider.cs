@@ -71,9 +71,9 @@ internal sealed class EdgeProvider : IDisposable
     private IEnumerable<IResource> AllResources() =>
     [
         new ServiceResource(_connection),
-        new DeclarationResource("edgeinfra:index:Backend", Backend.Fields),
-        new DeclarationResource("edgeinfra:index:Healthcheck", Healthcheck.Fields),
-        new DeclarationResource("edgeinfra:index:Condition", Condition.Fields),
+        new DeclarationResource("edgeinfra:index:Backend", Backend.Fields, _connection),
+        new DeclarationResource("edgeinfra:index:Healthcheck", Healthcheck.Fields, _connection),
+        new DeclarationResource("edgeinfra:index:Condition", Condition.Fields, _connection),
         new VersionResource(_connection, Log, new Writers()),
     ];
 

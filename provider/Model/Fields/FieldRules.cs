@@ -23,6 +23,10 @@ internal static class FieldRules
         return field.NotYet is { } why ? $"is not supported yet: {why} Leave it {Unset(field)}." : RefuseValue(field, value);
     }
 
+    /// <summary>Why the value would not be allowed even if its effect was built, or null.</summary>
+    public static string? RefuseBeyond(Field field, object? value) =>
+        field.NotYet is null || value is null or "" || Equals(value, field.Default) ? null : RefuseValue(field, value);
+
     /// <summary>Whether a value is refused only because its effect is not built yet.</summary>
     public static bool IsNotYet(Field field, object? value) =>
         field.NotYet is not null || field.OneOf.Any(choice => choice.NotYet is not null && choice.Value == value as string);

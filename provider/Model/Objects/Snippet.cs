@@ -26,7 +26,7 @@ public sealed record Snippet : INamed
     [Choice("none", "nowhere, until other VCL includes it")]
     public required string Type { get; init; }
 
-    [Field("The VCL.", Format = TextFormat.Free)]
+    [Field("The VCL. That of a dynamic snippet belongs to no version: unset, it is left as it is.", Format = TextFormat.Free)]
     public string? Content { get; init; }
 
     [Field("Order among the snippets of the same place, smallest first.")]

@@ -69,9 +69,6 @@ public static class Problems
     public static Problem ConditionOfOtherType(string field, string condition, string type, string wanted) =>
         Error("EDGE030", field, $"names the condition \"{condition}\" of type {type}, but must name one of type {wanted}.");
 
-    public static Problem UnknownMember(string backend, IEnumerable<string> known) =>
-        Error("EDGE031", "backends", $"names the backend \"{backend}\", which this version does not have.{Instead(backend, known)}");
-
     public static Problem VclNotExecuted(IFieldTable table, string name) =>
         Warning("EDGE120", PathOf(table, name), "is kept, but never executed: the runtime does not run VCL.");
 

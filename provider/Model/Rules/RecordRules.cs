@@ -7,14 +7,14 @@ namespace EdgeInfra.Model;
 public static class RecordRules
 {
     /// <summary>All problems; their paths are names of fields.</summary>
-    public static ValueList<Problem> Check(IFieldTable table, object record)
+    public static ValueList<Problem> Check(IFieldTable table, object record, Target target = Target.Runtime)
     {
-        var failures = table.Check(record);
+        var failures = table.Check(record).Select(failure => failure.At(target)).OfType<Failure>().ToList();
         var broken = failures.Select(failure => failure.Property).ToHashSet();
 
         // A rule between fields would only repeat what is known of a field that is broken by itself.
         return failures.Select(Problems.BadField)
-            .Concat(Together(record).Where(problem => !broken.Contains(problem.Path)))
+            .Concat(Together(record).Where(problem => !broken.Contains(problem.Path)).Select(problem => ConditionRules.At(target, problem)))
             .ToValueList();
     }
 

@@ -15,10 +15,6 @@ internal static class ReferenceRules
            let problem = OfCondition(version, field, name)
            where problem is not null
            select Problems.In(table, item.Name, problem),
-        .. from director in version.Directors
-           from backend in director.Backends
-           where version.Backends.All(known => known.Name != backend)
-           select Problems.In(Director.Fields, director.Name, Problems.UnknownMember(backend, version.Backends.Select(known => known.Name))),
     ];
 
     private static Problem? OfCondition(ServiceVersion version, Field field, string name)

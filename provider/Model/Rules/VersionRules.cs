@@ -6,18 +6,17 @@ namespace EdgeInfra.Model;
 public static class VersionRules
 {
     /// <summary>Every problem, errors and warnings; an empty list means nothing to say. Errors forbid activation.</summary>
-    public static ValueList<Problem> Check(ServiceVersion version) =>
+    public static ValueList<Problem> Check(ServiceVersion version, Target target = Target.Runtime) =>
     [
         .. Emptiness(version),
-        .. FieldTables.OfVersions.SelectMany(table => Records(table, version.Objects(table.Kind))),
+        .. FieldTables.OfVersions.SelectMany(table => Records(table, version.Objects(table.Kind), target)),
         .. Domains(version),
         .. VclNames(version),
-        .. Statements(version),
-        .. WithoutEffect(version),
+        .. Statements(version).Select(problem => ConditionRules.At(target, problem)),
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. ReferenceRules.Check(version),
         .. Defaults(version),
-        .. RuntimeLimits.Check(version),
+        .. target == Target.Runtime ? WithoutEffect(version).Concat(RuntimeLimits.Check(version)) : [],
     ];
 
     private static IEnumerable<Problem> Emptiness(ServiceVersion version)
@@ -33,10 +32,10 @@ public static class VersionRules
         }
     }
 
-    private static IEnumerable<Problem> Records(IFieldTable table, IReadOnlyList<INamed> records)
+    private static IEnumerable<Problem> Records(IFieldTable table, IReadOnlyList<INamed> records, Target target)
     {
         var problems = records.SelectMany(
-            record => RecordRules.Check(table, record).Select(problem => Problems.In(table, record.Name, problem)));
+            record => RecordRules.Check(table, record, target).Select(problem => Problems.In(table, record.Name, problem)));
         return table.Kind == ObjectKind.Domain ? problems : problems.Concat(
             Repeated(records, StringComparer.Ordinal).Select(name => Problems.DuplicateName(table, name)));
     }

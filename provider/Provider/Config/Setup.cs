@@ -59,7 +59,13 @@ internal sealed class Setup(Connection connection, EngineLog log, Func<string, s
             throw new RpcException(RpcStatus.InvalidArgument, reason);
         }
 
-        connection.Open(endpoint, key);
+        var target = Value(Settings.Target, Settings.TargetVariable);
+        if (target is not null && Settings.RefuseTarget(target) is { } why)
+        {
+            throw new RpcException(RpcStatus.InvalidArgument, why);
+        }
+
+        connection.Open(endpoint, key, Settings.TargetOf(target, endpoint));
         await RequireKey(cancel);
         return new()
         {

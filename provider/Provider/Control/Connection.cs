@@ -1,3 +1,4 @@
+using EdgeInfra.Model;
 using EdgeInfra.Protocol.Transport;
 
 namespace EdgeInfra.Plugin.Control;
@@ -15,8 +16,12 @@ internal sealed class Connection(TimeProvider time) : IDisposable
     public ControlApi Api => IfConfigured ?? throw new RpcException(
         RpcStatus.FailedPrecondition, "the provider has no endpoint and apiKey yet: set edgeinfra:endpoint and edgeinfra:apiKey, or the properties of the provider.");
 
-    public void Open(Uri endpoint, string apiKey)
+    /// <summary>What obeys what is written. Known before the connection is open: checks ask for it.</summary>
+    public Target Target { get; private set; }
+
+    public void Open(Uri endpoint, string apiKey, Target target)
     {
+        Target = target;
         _client?.Dispose();
         _client = new ControlClient(endpoint, apiKey, time);
     }

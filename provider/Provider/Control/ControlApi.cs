@@ -10,6 +10,8 @@ internal sealed class ControlApi(ControlClient client)
 
     public Uri Endpoint => client.Endpoint;
 
+    public ContentApi Contents { get; } = new(client);
+
     /// <summary>
     /// Tells a wrong key at once, and not once for every resource. Nothing is said against an API that cannot be asked: it may
     /// start later.
@@ -86,8 +88,9 @@ internal sealed class ControlApi(ControlClient client)
         "changing the settings", $"{Path(id, number)}/{Settings.Fields.WirePath}", Settings.Fields.ToForm(change.Before, change.After), cancel);
 
     /// <param name="kind">Its address: <c>backend</c>.</param>
-    public Task CreateObject(string id, int number, string kind, string name, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel) =>
-        Post($"creating {kind} \"{name}\"", $"{Path(id, number)}/{kind}", form, cancel);
+    /// <returns>The object's id, where objects of the kind have one.</returns>
+    public Task<string?> CreateObject(string id, int number, string kind, string name, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel) =>
+        Post($"creating {kind} \"{name}\"", $"{Path(id, number)}/{kind}", form, DetailsReader.Id, cancel);
 
     /// <param name="more">What follows the name in the address: a director's member, for example.</param>
     public Task UpdateObject(

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace EdgeInfra.Plugin.Control;
 
@@ -31,23 +33,29 @@ internal sealed class ControlClient : IDisposable
     /// <param name="doing">What is being done, as the start of a sentence: <c>creating backend "api"</c>.</param>
     /// <param name="path">Below the endpoint, without a leading slash, names percent-encoded.</param>
     /// <param name="patience">How long to wait for the answer, where it is not for as long as usual.</param>
-    public async Task<JsonElement> Send(
+    public Task<JsonElement> Send(
         string doing, HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form, CancellationToken cancel,
-        TimeSpan? patience = null)
+        TimeSpan? patience = null) =>
+        Send(doing, method, path, form is null ? null : new FormUrlEncodedContent(form), patience ?? Patience, cancel);
+
+    public Task<JsonElement> Send(string doing, HttpMethod method, string path, JsonNode body, CancellationToken cancel) =>
+        Send(doing, method, path, JsonContent.Create(body), Patience, cancel);
+
+    private async Task<JsonElement> Send(
+        string doing, HttpMethod method, string path, HttpContent? body, TimeSpan limit, CancellationToken cancel)
     {
-        var limit = patience ?? Patience;
         using var request = new HttpRequestMessage(method, $"{Endpoint.AbsoluteUri.TrimEnd('/')}/{path}");
         request.Headers.Add("Fastly-Key", _apiKey);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("edgeinfra", PluginVersion.Text));
-        request.Content = form is null ? null : new FormUrlEncodedContent(form);
+        request.Content = body;
         using var impatience = new CancellationTokenSource(limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, impatience.Token);
         try
         {
             using var response = await _http.SendAsync(request, either.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return ControlAnswer.Read(doing, Endpoint, response, body);
+            var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
+            return ControlAnswer.Read(doing, Endpoint, response, answer);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException)
         {

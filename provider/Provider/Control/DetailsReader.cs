@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using EdgeInfra.Model;
 
@@ -44,14 +45,27 @@ internal static class DetailsReader
             ? version with { Settings = Settings.Fields.ReadForm(WireForm.FromJson(settings)).Record }
             : version;
         version = FieldTables.OfVersions.Aggregate(version, (known, table) => known.With(table.Kind, Objects(json, table)));
-        return new(version, json.TryGetProperty("locked", out var locked) && locked.ValueKind == JsonValueKind.True);
+        return new(version, json.TryGetProperty("locked", out var locked) && locked.ValueKind == JsonValueKind.True)
+        {
+            Ids = FieldTables.OfVersions.Where(table => table.HasId).SelectMany(table => Ids(json, table)).ToImmutableDictionary(),
+        };
     }
 
     private static JsonElement? Object(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
+    private static IEnumerable<KeyValuePair<(ObjectKind, string), string>> Ids(JsonElement version, IFieldTable table) =>
+        from item in Items(version, table)
+        where Id(item) is not null
+        select KeyValuePair.Create((table.Kind, item.GetProperty("name").GetString()!), Id(item)!);
+
+    /// <summary>The id of an object, or null.</summary>
+    public static string? Id(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
     private static IEnumerable<INamed> Objects(JsonElement version, IFieldTable table) =>
-        version.TryGetProperty(table.Collection, out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select(item => (INamed)table.ReadForm(WireForm.FromJson(item)).Record)
-            : [];
+        Items(version, table).Select(item => (INamed)table.ReadForm(WireForm.FromJson(item)).Record);
+
+    private static IEnumerable<JsonElement> Items(JsonElement version, IFieldTable table) =>
+        version.TryGetProperty(table.Collection, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using EdgeInfra.Protocol;
 using V = EdgeInfra.Protocol.PropertyValue;
 
 namespace EdgeInfra.Plugin.Diffs;
 
-/// <summary>Compares lists whose items have names: objects by their name, texts by themselves.</summary>
+/// <summary>Compares lists whose items have names: objects by their name, entries of an ACL by their range, texts by themselves.</summary>
 /// <remarks>Paths count in the new list, but for removed items in the old one.</remarks>
 internal static class ListComparison
 {
@@ -30,7 +31,7 @@ internal static class ListComparison
             }
             else if (before.Items[position] is V.Map was && item is V.Map now)
             {
-                changes.AddRange(MapComparison.Compare(was.Items, now.Items, at + "."));
+                changes.AddRange(MapComparison.Compare(was.Items, now.Items, at));
             }
         }
 
@@ -63,7 +64,14 @@ internal static class ListComparison
     private static string? Name(V item) => item switch
     {
         V.Text text => text.Value,
-        V.Map map => (map.Items["name"] as V.Text)?.Value,
+        V.Map map => (map.Items["name"] as V.Text)?.Value ?? Range(map.Items),
+        _ => null,
+    };
+
+    private static string? Range(PropertyMap entry) => (entry["ip"], entry["subnet"]) switch
+    {
+        (V.Text(var ip), V.Number(var bits)) => $"{ip}/{bits}",
+        (V.Text(var ip), V.Null) => ip,
         _ => null,
     };
 }

@@ -8,9 +8,9 @@ namespace EdgeInfra.Plugin.Diffs;
 /// </summary>
 internal static class MapComparison
 {
-    public static IEnumerable<PathChange> Compare(PropertyMap before, PropertyMap after, string prefix = "") =>
+    public static IEnumerable<PathChange> Compare(PropertyMap before, PropertyMap after, string path = "") =>
         before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
-            .SelectMany(key => Compare(Plain(before[key]), Plain(after[key]), prefix + key));
+            .SelectMany(key => Compare(Plain(before[key]), Plain(after[key]), Paths.Join(path, key)));
 
     private static IEnumerable<PathChange> Compare(V before, V after, string path)
     {
@@ -25,7 +25,7 @@ internal static class MapComparison
             (V.List old, V.Null) when IsOfObjects(old) => ListComparison.Compare(old, new V.List([]), path),
             (V.Null, _) => [new(path, ChangeKind.Add)],
             (_, V.Null) => [new(path, ChangeKind.Delete)],
-            (V.Map old, V.Map now) => Compare(old.Items, now.Items, path + "."),
+            (V.Map old, V.Map now) => Compare(old.Items, now.Items, path),
             (V.List old, V.List now) when ListComparison.IsByName(old, now) => ListComparison.Compare(old, now, path),
             _ => [new(path, ChangeKind.Update)],
         };

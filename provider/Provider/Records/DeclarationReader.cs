@@ -10,11 +10,11 @@ namespace EdgeInfra.Plugin.Records;
 /// </summary>
 internal static class DeclarationReader
 {
-    public static Declared Read(IFieldTable table, PropertyMap map)
+    public static Declared Read(IFieldTable table, PropertyMap map, Target target = Target.Runtime)
     {
         var nested = map
             .Where(item => item.Value.Bare() is V.Map && table.Find(item.Key)?.Reference is not null and not ObjectKind.None)
-            .ToImmutableDictionary(item => item.Key, item => Read(Referred(table, item.Key), ((V.Map)item.Value.Bare()).Items));
+            .ToImmutableDictionary(item => item.Key, item => Read(Referred(table, item.Key), ((V.Map)item.Value.Bare()).Items, target));
         var unknown = map
             .Where(item => nested.TryGetValue(item.Key, out var inner) ? inner.Name is null : item.Value.HasUnknown())
             .Select(item => item.Key).ToImmutableHashSet();
@@ -25,7 +25,7 @@ internal static class DeclarationReader
         var reading = table.ReadValues(values, unknown);
         var secret = map.Where(item => HoldsSecret(item.Value, nested.ContainsKey(item.Key))).Select(item => item.Key)
             .ToImmutableHashSet();
-        var failures = reading.Failures.Where(failure => !nested.ContainsKey(failure.Property))
+        var failures = reading.Failures.Select(failure => failure.At(target)).OfType<Failure>().Where(failure => !nested.ContainsKey(failure.Property))
             .Select(failure => failure with { Reason = DeclarationRules.Message(secret, failure.Property, failure.Reason) });
         var within = nested.SelectMany(item => item.Value.Failures.Select(
             failure => failure with { Property = $"{item.Key}.{failure.Property}" }));

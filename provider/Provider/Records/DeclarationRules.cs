@@ -20,13 +20,13 @@ internal static class DeclarationRules
     /// <summary>
     /// What is wrong with a record beyond what <see cref="Declared.Failures"/> tells of it, nested objects included.
     /// </summary>
-    public static IEnumerable<Failure> Further(Declared declared)
+    public static IEnumerable<Failure> Further(Declared declared, Target target)
     {
         var told = declared.Failures.Select(failure => failure.Property).ToHashSet();
-        return RecordRules.Check(declared.Table, declared.Record)
+        return RecordRules.Check(declared.Table, declared.Record, target)
             .Where(problem => problem.Severity == Severity.Error && Holds(declared, problem.Path, problem))
             .Select(problem => new Failure(problem.Path, Message(declared.Secret, problem.Path, problem.Message)))
-            .Concat(declared.Nested.SelectMany(nested => Further(nested.Value)
+            .Concat(declared.Nested.SelectMany(nested => Further(nested.Value, target)
                 .Select(failure => failure with { Property = $"{nested.Key}.{failure.Property}" })))
             .Where(failure => !told.Contains(failure.Property));
     }

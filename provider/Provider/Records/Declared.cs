@@ -19,16 +19,29 @@ internal sealed record Declared(IFieldTable Table, INamed Record)
     /// <summary>What is wrong with single fields, those of nested objects included.</summary>
     public ImmutableArray<Failure> Failures { get; init; } = [];
 
+    /// <summary>
+    /// What it holds that belongs to no version: items, entries or the content of a dynamic snippet, as they are given. Null when they are
+    /// not managed.
+    /// </summary>
+    public V? Content { get; init; }
+
     /// <summary>The name, or null when it is not known.</summary>
     public string? Name => Unknown.Contains("name") || Record.Name.Length == 0 ? null : Record.Name;
 
-    public bool Complete => Unknown.IsEmpty && Nested.Values.All(nested => nested.Complete);
+    public bool Complete => Unknown.IsEmpty && Content?.HasUnknown() != true && Nested.Values.All(nested => nested.Complete);
 
     /// <summary>The same declaration with names in the place of nested objects.</summary>
     public Declared Flat() => this with { Nested = Nested.Clear() };
 
     /// <summary>The object in a program's words with every default settled. What is unset or empty is left out.</summary>
-    public PropertyMap ToMap() => PropertyMap.From(
+    public PropertyMap ToMap()
+    {
+        var fields = Fields();
+        return Content is not { } content || Contents.NameOf(Table.Kind) is not { } name ? fields
+            : fields.With(name, Secret.Contains(name) ? Hidden(content) : content);
+    }
+
+    private PropertyMap Fields() => PropertyMap.From(
         from field in Table
         let value = Secret.Contains(field.Name) || field.Secret ? Hidden(Value(field)) : Value(field)
         where value is not V.Null
@@ -47,5 +60,5 @@ internal sealed record Declared(IFieldTable Table, INamed Record)
             : FieldValue.Write(value);
     }
 
-    private static V Hidden(V value) => value is V.Null ? value : new V.Secret(value);
+    private static V Hidden(V value) => value is V.Null or V.Secret ? value : new V.Secret(value);
 }

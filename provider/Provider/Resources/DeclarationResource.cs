@@ -1,4 +1,5 @@
 using EdgeInfra.Model;
+using EdgeInfra.Plugin.Control;
 using EdgeInfra.Plugin.Diffs;
 using EdgeInfra.Plugin.Records;
 using EdgeInfra.Protocol;
@@ -9,15 +10,15 @@ namespace EdgeInfra.Plugin.Resources;
 /// <summary>
 /// A part of a version as a resource of its own. It calls no API: a ServiceVersion that lists its <c>definition</c> sends it.
 /// </summary>
-internal sealed class DeclarationResource(string token, IFieldTable table) : IResource
+internal sealed class DeclarationResource(string token, IFieldTable table, Connection connection) : IResource
 {
     public string Token => token;
 
     public CheckOutcome Check(ResourceCall call)
     {
         var given = call.News["name"] is PropertyValue.Null ? call.News.With("name", call.Name) : call.News;
-        var declared = DeclarationReader.Read(table, given);
-        return new(declared.ToMap(), [.. declared.Failures.Concat(DeclarationRules.Further(declared)).Select(failure => new Failure(failure.Property, $"{failure}"))]);
+        var declared = DeclarationReader.Read(table, given, connection.Target);
+        return new(declared.ToMap(), [.. declared.Failures.Concat(DeclarationRules.Further(declared, connection.Target)).Select(failure => new Failure(failure.Property, $"{failure}"))]);
     }
 
     public Difference Diff(ResourceCall call)

@@ -15,8 +15,8 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
 
     public CheckOutcome Check(ResourceCall call)
     {
-        var manifest = ManifestReader.Read(call.News);
-        var problems = ManifestRules.Check(manifest, manifest.Failures.Select(failure => failure.Property).ToHashSet()).ToLookup(
+        var manifest = ManifestReader.Read(call.News, connection.Target);
+        var problems = ManifestRules.Check(manifest, manifest.Failures.Select(failure => failure.Property).ToHashSet(), connection.Target).ToLookup(
             problem => problem.Severity, problem => problem.Failure);
         return new(manifest.ToInputs(), [.. manifest.Failures, .. problems[Severity.Error]])
         {
@@ -26,7 +26,7 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
 
     public Difference Diff(ResourceCall call)
     {
-        var manifest = ManifestReader.Read(call.News);
+        var manifest = ManifestReader.Read(call.News, connection.Target);
         var changes = MapComparison.Compare(call.OldInputs, call.News)
             .Where(change => change.Kind != ChangeKind.Delete || !manifest.OpenLists.Contains(change.Property))
             .Select(change => change with { Replaces = change.Property == "serviceId" }).ToList();
@@ -63,7 +63,7 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
                     RpcStatus.FailedPrecondition, $"service {call.Id} has no active version to import: activate one first.");
         }
 
-        var inputs = VersionOutputs.Inputs(version.Content, mode, call.OldInputs);
+        var inputs = VersionOutputs.Inputs(version.Content, mode, await new ContentReading(connection.Api, call.Id).Of(version, call.OldInputs, cancel));
         var isActive = service.Active?.Number == version.Number;
         var previous = VersionOutputs.Previous(call.State);
         return new(call.Id, VersionOutputs.Of(inputs, version.Content, new(version.Number, previous, isActive)), inputs);
@@ -84,7 +84,7 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
 
     private async Task<PropertyMap> Apply(ResourceCall call, CancellationToken cancel)
     {
-        var manifest = ManifestReader.Read(call.News);
+        var manifest = ManifestReader.Read(call.News, connection.Target);
         if (call.Preview)
         {
             return await new VersionPreview(connection, log).Outputs(call, manifest, cancel);
@@ -96,7 +96,8 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
         }
 
         writers.Claim(serviceId, call.Urn);
-        var outcome = await new VersionTransaction(connection.Api, serviceId).Run(manifest.Version, manifest.Activates, cancel);
+        var contents = new ContentWriter(connection.Api, serviceId, manifest.Contents, ManifestReader.Read(call.OldInputs).Contents);
+        var outcome = await new VersionTransaction(connection.Api, serviceId).Run(manifest.Version, contents, manifest.Activates, cancel);
         if (outcome.Remark is { } remark)
         {
             await log.Warn(call.Urn, $"version {outcome.Number}: {remark}", cancel);

@@ -16,6 +16,9 @@ internal static class PropertySchema
 
     public static JsonObject Texts(string description) => ListOf(new() { ["type"] = "string" }, description);
 
+    public static JsonObject MapOfTexts(string description) => Finish(
+        new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } }, description);
+
     public static JsonObject ListOf(JsonObject items, string description) =>
         Finish(new() { ["type"] = "array", ["items"] = items }, description);
 

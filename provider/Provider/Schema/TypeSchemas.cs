@@ -10,6 +10,8 @@ internal static class TypeSchemas
 
     public static IEnumerable<IFieldTable> Declarations { get; } = [Backend.Fields, Healthcheck.Fields, Condition.Fields];
 
+    private const string AclEntryType = nameof(AclEntry);
+
     /// <summary>Kinds that are no resources: a manifest holds them as plain objects, of a type named after the kind.</summary>
     public static IEnumerable<IFieldTable> InPlace { get; } =
         [.. FieldTables.OfVersions.Where(table => !FieldTables.IsOfTheFirst(table.Kind)), Settings.Fields];
@@ -37,6 +39,8 @@ internal static class TypeSchemas
             types[$"{table.Kind}"] = Object(table, Documentation.SummaryOf(table.Kind));
         }
 
+        types[AclEntryType] = Object(AclEntry.Fields, "An address or a range of addresses in an ACL.");
+
         return new(types.Select(type => KeyValuePair.Create($"edgeinfra:index:{type.Key}", type.Value)));
     }
 
@@ -54,7 +58,17 @@ internal static class TypeSchemas
     {
         ["type"] = "object",
         ["description"] = description,
-        ["properties"] = new JsonObject(table.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)PropertySchema.Of(table, field)))),
+        ["properties"] = new JsonObject(table.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)PropertySchema.Of(table, field)))
+            .Concat(Held(table.Kind))),
         ["required"] = new JsonArray([.. table.Where(field => field.Required).Select(field => JsonValue.Create(field.Name))]),
+    };
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Held(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Dictionary => [KeyValuePair.Create("items", (JsonNode?)PropertySchema.MapOfTexts(
+            "What the dictionary holds, exactly: items that are not here are removed. Belongs to no version, so a change of it alone makes none. Unset, the items are left as they are. Those of a writeOnly dictionary are secret."))],
+        ObjectKind.Acl => [KeyValuePair.Create("entries", (JsonNode?)PropertySchema.ListOf(PropertySchema.Reference(AclEntryType),
+            "What the list holds, exactly: ranges that are not here are removed. Belongs to no version, so a change of it alone makes none. Unset, the entries are left as they are."))],
+        _ => [],
     };
 }

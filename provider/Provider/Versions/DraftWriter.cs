@@ -9,6 +9,9 @@ internal sealed class DraftWriter(ControlApi api, string serviceId, int number)
 {
     private const string Members = "backends", Main = "main";
 
+    /// <summary>Ids of the objects it has created, where they have one.</summary>
+    public Dictionary<(ObjectKind Kind, string Name), string> Created { get; } = [];
+
     public async Task Write(VersionDifference difference, CancellationToken cancel)
     {
         if (difference.Comment is { } comment)
@@ -38,7 +41,11 @@ internal sealed class DraftWriter(ControlApi api, string serviceId, int number)
 
         if (change.Action == ObjectAction.Added || change.Replaces)
         {
-            await api.CreateObject(serviceId, number, table.WirePath, change.Name, WithoutMembers(change, table.ToForm(change.After!)), cancel);
+            var form = WithoutMembers(change, table.ToForm(change.After!));
+            if (await api.CreateObject(serviceId, number, table.WirePath, change.Name, form, cancel) is { } id)
+            {
+                Created[(change.Kind, change.Name)] = id;
+            }
         }
         else if (change.Action == ObjectAction.Changed)
         {

@@ -37,6 +37,16 @@ internal sealed record Manifest(V ServiceId, V Comment, V Activate, ImmutableArr
         },
         (version, list) => version.With(list.Table.Kind, list.Known.Select(declared => declared.Record)));
 
+    /// <summary>What is managed beside the version, once all of it is known.</summary>
+    public IEnumerable<ManagedContent> Contents =>
+        from list in Lists
+        from item in list.Known
+        where item.Content is not null
+        select new ManagedContent(list.Table.Kind, item.Name!, Records.Contents.Records(item.Content!))
+        {
+            IsReadable = item.Record is not EdgeDictionary { WriteOnly: true },
+        };
+
     /// <summary>The inputs with every default settled, nested objects hoisted into their lists.</summary>
     public PropertyMap ToInputs() => PropertyMap.From(
         Lists.Where(list => list.IsShown).Select(list => KeyValuePair.Create(list.Table.ListName, list.ToValue()))

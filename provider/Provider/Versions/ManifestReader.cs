@@ -17,10 +17,10 @@ internal static class ManifestReader
     private static readonly ImmutableArray<string> Known =
         ["serviceId", .. FieldTables.OfVersions.Select(table => table.ListName), SettingsName, "comment", "activate", "pin"];
 
-    public static Manifest Read(PropertyMap inputs)
+    public static Manifest Read(PropertyMap inputs, Target target = Target.Runtime)
     {
         var failures = new List<Failure>();
-        var lists = FieldTables.OfVersions.Select(table => ReadList(table, inputs[table.ListName], failures)).ToImmutableArray();
+        var lists = FieldTables.OfVersions.Select(table => ReadList(table, inputs[table.ListName], target, failures)).ToImmutableArray();
         failures.AddRange(inputs.Keys.Where(key => !Known.Contains(key))
             .Select(key => new Failure(key, $"{key} is not a property of a ServiceVersion.{Nearest.Hint(key, Known)}")));
         if (inputs["pin"].Bare() is not V.Null)
@@ -32,12 +32,12 @@ internal static class ManifestReader
             ManifestTexts.ServiceId(inputs, failures), ManifestTexts.Comment(inputs, failures),
             ManifestTexts.Activate(inputs, failures), lists)
         {
-            Settings = ReadSettings(inputs[SettingsName], failures),
+            Settings = ReadSettings(inputs[SettingsName], target, failures),
         };
         return Hoisting.Apply(manifest with { Failures = [.. failures] });
     }
 
-    private static ManifestList ReadList(IFieldTable table, V value, List<Failure> failures)
+    private static ManifestList ReadList(IFieldTable table, V value, Target target, List<Failure> failures)
     {
         var secret = value is V.Secret or V.Output { IsSecret: true };
         if (value.Bare() is V.Unknown or V.Null)
@@ -54,14 +54,14 @@ internal static class ManifestReader
         var items = ImmutableArray.CreateBuilder<Declared?>();
         for (var i = 0; i < list.Items.Length; i++)
         {
-            items.Add(ReadItem(table, list.Items[i], $"{table.ListName}[{i}]", failures));
+            items.Add(ReadItem(table, list.Items[i], $"{table.ListName}[{i}]", target, failures));
         }
 
         return new(table, items.ToImmutable(), Secret: secret);
     }
 
     // Nothing known of them is the same as nothing known of each.
-    private static Declared? ReadSettings(V value, List<Failure> failures)
+    private static Declared? ReadSettings(V value, Target target, List<Failure> failures)
     {
         switch (value.Bare())
         {
@@ -70,7 +70,7 @@ internal static class ManifestReader
             case V.Unknown:
                 return new(Settings.Fields, new Settings()) { Unknown = [.. Settings.Fields.Select(field => field.Name)] };
             case V.Map(var map):
-                var declared = DeclarationReader.Read(Settings.Fields, map);
+                var declared = DeclarationReader.Read(Settings.Fields, map, target);
                 failures.AddRange(declared.Failures.Select(
                     failure => new Failure($"{SettingsName}.{failure.Property}", $"{SettingsName}.{failure}")));
                 return value is V.Secret ? declared with { Secret = [.. map.Keys] } : declared;
@@ -80,7 +80,7 @@ internal static class ManifestReader
         }
     }
 
-    private static Declared? ReadItem(IFieldTable table, V value, string path, List<Failure> failures)
+    private static Declared? ReadItem(IFieldTable table, V value, string path, Target target, List<Failure> failures)
     {
         var isDomain = table.Kind == ObjectKind.Domain;
         var map = value.Bare() switch
@@ -95,7 +95,7 @@ internal static class ManifestReader
             return null;
         }
 
-        var declared = DeclarationReader.Read(table, map);
+        var declared = Contents.Read(table, map, target);
         var named = declared.Name is { } name ? $"{table.ListName}[\"{name}\"]" : path;
         failures.AddRange(declared.Failures.Select(failure => isDomain
             ? new Failure(path, $"{named} {failure.Reason}")

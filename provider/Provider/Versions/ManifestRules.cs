@@ -16,8 +16,8 @@ internal static class ManifestRules
     private static readonly string StatementCode = Problems.BadStatement(new(new(1, 1), "")).Code;
 
     /// <param name="told">Paths of which something is known to be wrong already.</param>
-    public static IEnumerable<(Severity Severity, Failure Failure)> Check(Manifest manifest, IReadOnlySet<string> told) =>
-        from problem in VersionRules.Check(manifest.Version)
+    public static IEnumerable<(Severity Severity, Failure Failure)> Check(Manifest manifest, IReadOnlySet<string> told, Target target) =>
+        from problem in VersionRules.Check(manifest.Version, target)
         let place = ManifestPlace.Of(manifest, problem.Path)
         where Holds(manifest, place, problem) && !told.Contains(place.WirePath)
         let message = place.Item is { } item

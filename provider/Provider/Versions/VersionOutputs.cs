@@ -23,11 +23,10 @@ internal static class VersionOutputs
     public static int Previous(PropertyMap state) => state["previousNumber"].Bare() is V.Number number ? (int)number.Value : 0;
 
     /// <summary>
-    /// Inputs that pass Check unchanged. Lists keep the order they had before; what is new comes last, by name.
+    /// Inputs that pass Check unchanged, with the contents of <paramref name="old"/>. Lists keep the order they had before; what is new comes last, by name.
     /// </summary>
-    public static PropertyMap Inputs(ServiceVersion version, string activate, PropertyMap before)
+    public static PropertyMap Inputs(ServiceVersion version, string activate, Manifest old)
     {
-        var old = ManifestReader.Read(before);
         var lists = old.Lists.Select(list => list with { Items = [.. Ordered(version, list)], Unknown = false });
         return (old with { ServiceId = version.ServiceId, Comment = version.Comment, Activate = activate, Lists = [.. lists], Settings = SettingsOf(version, old.Settings) })
             .ToInputs();
@@ -47,6 +46,7 @@ internal static class VersionOutputs
                select new Declared(before.Table, (INamed)before.Table.Normalise(item))
                {
                    Secret = before.Known.FirstOrDefault(known => known.Name == item.Name)?.Secret ?? [],
+                   Content = before.Known.FirstOrDefault(known => known.Name == item.Name)?.Content,
                };
     }
 }

@@ -10,19 +10,23 @@ namespace EdgeInfra.Plugin.Versions;
 /// </summary>
 internal sealed class VersionTransaction(ControlApi api, string serviceId)
 {
-    public async Task<Activated> Run(ServiceVersion wanted, bool activate, CancellationToken cancel)
+    public async Task<Activated> Run(ServiceVersion wanted, ContentWriter contents, bool activate, CancellationToken cancel)
     {
         var service = await Service(cancel);
         var difference = Difference(service, wanted);
+        var created = new Dictionary<(ObjectKind, string), string>();
         if (service.Active is { } active && difference.IsEmpty)
         {
-            return new(active.Number, null, Active: true);
+            return await Settle(new(active.Number, null, Active: true));
         }
 
         var draft = await OpenDraft(service, cancel);
         try
         {
-            await new DraftWriter(api, serviceId, draft).Write(difference, cancel);
+            var writer = new DraftWriter(api, serviceId, draft);
+            await writer.Write(difference, cancel);
+            created = writer.Created;
+            await contents.FillNew(created, cancel);
             await Validate(draft, cancel);
         }
         catch (Exception failure) when (failure is ControlException or OperationCanceledException)
@@ -31,7 +35,22 @@ internal sealed class VersionTransaction(ControlApi api, string serviceId)
         }
 
         var live = service.Active?.Number ?? 0;
-        return activate ? new(draft, live, Active: true, await Activate(service, draft)) : new(draft, live, Active: false);
+        return await Settle(activate ? new(draft, live, Active: true, await Activate(service, draft)) : new(draft, live, Active: false));
+
+        async Task<Activated> Settle(Activated outcome)
+        {
+            if (!activate)
+            {
+                return outcome with { Remark = contents.RemarkWithoutActivation(service.Active, created) };
+            }
+
+            if (service.Active is { } shared)
+            {
+                await contents.ChangeLive(shared, created, cancel);
+            }
+
+            return outcome;
+        }
     }
 
     /// <summary>What a run would end with, asked without changing anything.</summary>

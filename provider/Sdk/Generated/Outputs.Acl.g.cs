@@ -13,10 +13,15 @@ public sealed class Acl
     /// <summary>Name of the list as expressions use it, unique within the version.</summary>
     public readonly string Name;
 
+    /// <summary>What the list holds, exactly: ranges that are not here are removed. Belongs to no version, so a change of it alone makes none. Unset, the entries are left as they are.</summary>
+    public readonly ImmutableArray<Outputs.AclEntry> Entries;
+
     [OutputConstructor]
     public Acl(
-        string name)
+        string name,
+        ImmutableArray<Outputs.AclEntry> entries = default)
     {
         Name = name;
+        Entries = entries.IsDefault ? [] : entries;
     }
 }

@@ -16,12 +16,17 @@ public sealed class Dictionary
     /// <summary>Whether its items can only be written, never read back. Default: false.</summary>
     public readonly bool? WriteOnly;
 
+    /// <summary>What the dictionary holds, exactly: items that are not here are removed. Belongs to no version, so a change of it alone makes none. Unset, the items are left as they are. Those of a writeOnly dictionary are secret.</summary>
+    public readonly ImmutableDictionary<string, string> Items;
+
     [OutputConstructor]
     public Dictionary(
         string name,
-        bool? writeOnly = default)
+        bool? writeOnly = default,
+        ImmutableDictionary<string, string>? items = default)
     {
         Name = name;
         WriteOnly = writeOnly;
+        Items = items ?? ImmutableDictionary<string, string>.Empty;
     }
 }

@@ -16,7 +16,7 @@ public sealed class Snippet
     /// <summary>Where the snippet goes.</summary>
     public readonly SnippetType Type;
 
-    /// <summary>The VCL.</summary>
+    /// <summary>The VCL. That of a dynamic snippet belongs to no version: unset, it is left as it is.</summary>
     public readonly string? Content;
 
     /// <summary>Order among the snippets of the same place, smallest first. Default: 100.</summary>

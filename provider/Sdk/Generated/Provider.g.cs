@@ -17,6 +17,10 @@ public partial class Provider : global::Pulumi.ProviderResource
     [Output("apiKey")]
     public Output<string?> ApiKey { get; private set; } = null!;
 
+    /// <summary>What obeys what is declared: runtime, which refuses what the bundled runtime does not act on yet, or fastly, which takes all that Fastly has. Default: the environment's EDGEINFRA_TARGET, else fastly where the endpoint is api.fastly.com, runtime everywhere else.</summary>
+    [Output("target")]
+    public Output<string?> Target { get; private set; } = null!;
+
     /// <param name="name">The provider's name in the program.</param>
     /// <param name="args">What it is made with.</param>
     /// <param name="options">How the engine treats it.</param>

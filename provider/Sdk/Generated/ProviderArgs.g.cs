@@ -21,4 +21,8 @@ public sealed partial class ProviderArgs : global::Pulumi.ResourceArgs
         get => _apiKey;
         set => _apiKey = value is null ? null : (Input<string>)Output.Tuple<Input<string>?, int>(value, Output.CreateSecret(0)).Apply(both => both.Item1);
     }
+
+    /// <summary>What obeys what is declared: runtime, which refuses what the bundled runtime does not act on yet, or fastly, which takes all that Fastly has. Default: the environment's EDGEINFRA_TARGET, else fastly where the endpoint is api.fastly.com, runtime everywhere else.</summary>
+    [Input("target")]
+    public Input<string>? Target { get; set; }
 }

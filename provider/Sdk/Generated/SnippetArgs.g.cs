@@ -16,7 +16,7 @@ public sealed partial class SnippetArgs : global::Pulumi.ResourceArgs
     [Input("type", required: true)]
     public Input<SnippetType> Type { get; set; } = null!;
 
-    /// <summary>The VCL.</summary>
+    /// <summary>The VCL. That of a dynamic snippet belongs to no version: unset, it is left as it is.</summary>
     [Input("content")]
     public Input<string>? Content { get; set; }
 

@@ -47,6 +47,11 @@ internal sealed class FakeControl : IAsyncDisposable
 
     public ServiceVersion? Active(string service) => _services.Active(service);
 
+    public FakeContents Contents => _services.Contents;
+
+    /// <summary>The id of a dictionary, ACL or snippet of the live version.</summary>
+    public string IdOf(string service, ObjectKind kind, string name) => _services.IdOf(service, kind, name);
+
     public int Versions(string service) => _services.Versions(service);
 
     public IReadOnlyList<string> TakeWrites()
@@ -85,8 +90,9 @@ internal sealed class FakeControl : IAsyncDisposable
         }
 
         using var reader = new StreamReader(context.Request.Body);
-        var form = Form(await reader.ReadToEndAsync());
-        var answer = _services.Answer(context.Request.Method, target, form);
+        var body = await reader.ReadToEndAsync();
+        var isJson = context.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
+        var answer = _services.Answer(context.Request.Method, target, isJson ? [] : Form(body), body);
         if (context.Request.Method != "GET")
         {
             Writes.Enqueue(call);

@@ -9,6 +9,12 @@ internal sealed class FakeServices
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (Service Service, List<FakeVersion> Versions)> _services = [];
 
+    /// <summary>What dictionaries, ACLs and dynamic snippets hold.</summary>
+    public FakeContents Contents { get; } = new();
+
+    public string IdOf(string service, ObjectKind kind, string name) =>
+        _services[service].Versions.Single(version => version.Active).Ids[(kind, name)];
+
     public ServiceVersion? Active(string service) =>
         _services[service].Versions.SingleOrDefault(version => version.Active)?.Content;
 
@@ -19,10 +25,10 @@ internal sealed class FakeServices
         var versions = _services[service].Versions;
         var active = versions.Single(version => version.Active);
         active.Active = false;
-        versions.Add(new(change(active.Content) with { Number = versions.Count + 1 }) { Active = true, Locked = true });
+        versions.Add(new(change(active.Content) with { Number = versions.Count + 1 }) { Active = true, Locked = true, Ids = active.Ids });
     }
 
-    public (int Status, byte[] Body) Answer(string method, string target, List<KeyValuePair<string, string>> form)
+    public (int Status, byte[] Body) Answer(string method, string target, List<KeyValuePair<string, string>> form, string body)
     {
         lock (_lock)
         {
@@ -38,6 +44,7 @@ internal sealed class FakeServices
                 ("POST", ["service", var id, "version"]) => Ok(json => Add(id, new()).Write(json)),
                 (_, ["service", var id, "version", var number, .. var rest]) => OnVersion(
                     id, _services[id].Versions[int.Parse(number, null) - 1], method, rest, form),
+                (_, ["service", _, "dictionary" or "acl" or "snippet", .. var rest]) => Contents.Answer(method, rest, query[^1], form, body),
                 _ => Fail(405, $"{method} {target}"),
             };
         }
@@ -60,10 +67,10 @@ internal sealed class FakeServices
     private (int, byte[]) Delete(string id) =>
         Active(id) is null && _services.Remove(id) ? Done() : Fail(400, "Cannot delete service with active version");
 
-    private FakeVersion Add(string id, ServiceVersion content)
+    private FakeVersion Add(string id, ServiceVersion content, FakeVersion? original = null)
     {
         var versions = _services[id].Versions;
-        versions.Add(new(content with { ServiceId = id, Number = versions.Count + 1 }));
+        versions.Add(new(content with { ServiceId = id, Number = versions.Count + 1 }) { Ids = new(original?.Ids ?? []) });
         return versions[^1];
     }
 
@@ -96,7 +103,7 @@ internal sealed class FakeServices
         switch (method, rest)
         {
             case ("PUT", ["clone"]):
-                return Ok(Add(id, version.Content).Write);
+                return Ok(Add(id, version.Content, version).Write);
             case ("GET", ["validate"]):
                 return Ok(json => json.WriteString("status", "ok"));
             case ("PUT", ["activate"]):
@@ -111,6 +118,19 @@ internal sealed class FakeServices
             case ("PUT", []):
                 version.Content = version.Content with { Comment = form.Single(pair => pair.Key == "comment").Value };
                 return Ok(version.Write);
+            case var _ when rest.Length is 1 or 2 && FastlyFields.Unknown(rest[0], form.Select(pair => pair.Key)).FirstOrDefault() is { } unknown:
+                return Fail(400, $"{rest[0]} has no field {unknown}");
+            case ("PUT", ["settings"]):
+                version.Content = version.Content with { Settings = Settings.Fields.ApplyForm(version.Content.Settings, form).Record };
+                return Done();
+            case (_, ["director", var director, "backend", var backend]):
+                version.Content = version.Content.With(ObjectKind.Director, version.Content.Directors.Select(
+                    one => one.Name != director ? one : one with { Backends = Members(one.Backends, method, backend) }));
+                return Done();
+            case ("PUT", ["vcl", var file, "main"]):
+                version.Content = version.Content.With(
+                    ObjectKind.Vcl, version.Content.Vcls.Select(one => one with { Main = one.Name == file }));
+                return Done();
             case (_, [var path, ..]):
                 return OnObject(version, FieldTables.OfVersions.Single(table => table.WirePath == path), method, rest, form);
             default:
@@ -118,7 +138,10 @@ internal sealed class FakeServices
         }
     }
 
-    private static (int, byte[]) OnObject(
+    private static ValueList<string> Members(ValueList<string> before, string method, string backend) =>
+        (method == "POST" ? before.Append(backend) : before.Where(name => name != backend)).ToValueList();
+
+    private (int, byte[]) OnObject(
         FakeVersion version, IFieldTable table, string method, string[] rest, List<KeyValuePair<string, string>> form)
     {
         var objects = version.Content.Objects(table.Kind).ToList();
@@ -132,7 +155,22 @@ internal sealed class FakeServices
             ? null
             : (INamed)(old is null ? table.ReadForm(form) : table.ApplyForm(old, form)).Record;
         version.Content = version.Content.With(table.Kind, [.. objects.Select(item => item == old ? written : item).OfType<INamed>(), .. old is null ? [written!] : Array.Empty<INamed>()]);
-        return Done();
+        if (old is not null && written is null)
+        {
+            version.Ids.Remove((table.Kind, old.Name));
+        }
+        else if (old is null && table.HasId)
+        {
+            version.Ids[(table.Kind, written!.Name)] = Contents.NewId();
+        }
+
+        return Ok(json =>
+        {
+            if (written is not null && version.Ids.TryGetValue((table.Kind, written.Name), out var id))
+            {
+                json.WriteString("id", id);
+            }
+        });
     }
 
     private static (int, byte[]) Done() => Ok(json => json.WriteString("status", "ok"));

@@ -8,6 +8,9 @@ internal sealed class FakeVersion(ServiceVersion content)
 {
     public ServiceVersion Content { get; set; } = content;
 
+    /// <summary>Ids of what belongs to no version; a clone has the same.</summary>
+    public Dictionary<(ObjectKind Kind, string Name), string> Ids { get; init; } = [];
+
     public bool Active { get; set; }
 
     public bool Locked { get; set; }
@@ -29,6 +32,11 @@ internal sealed class FakeVersion(ServiceVersion content)
             {
                 json.WriteStartObject();
                 table.WriteJson(json, item);
+                if (Ids.TryGetValue((table.Kind, item.Name), out var id))
+                {
+                    json.WriteString("id", id);
+                }
+
                 json.WriteEndObject();
             }
 

@@ -30,10 +30,13 @@ internal sealed class ProviderUnderTest : IAsyncDisposable
     public static Task<ProviderUnderTest> Start(params (string Name, string Value)[] environment) =>
         Start(TimeProvider.System, environment);
 
-    public static async Task<ProviderUnderTest> Start(FakeControl control)
+    public static async Task<ProviderUnderTest> Start(FakeControl control, string target = "runtime")
     {
         var provider = await Start();
-        await provider.Call(ProviderMethods.Configure, new ConfigureRequest { Args = Inputs(("endpoint", control.Endpoint), ("apiKey", FakeControl.Key)) });
+        await provider.Call(ProviderMethods.Configure, new ConfigureRequest
+        {
+            Args = Inputs(("endpoint", control.Endpoint), ("apiKey", FakeControl.Key), ("target", target)),
+        });
         return provider;
     }
 

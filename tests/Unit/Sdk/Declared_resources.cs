@@ -67,6 +67,36 @@ public sealed class Declared_resources
     }
 
     [Fact]
+    public async Task Stand_beside_what_is_no_resource_and_is_written_in_place()
+    {
+        await Deployment.TestAsync(_mocks, Real, async () =>
+        {
+            var live = new ServiceVersion("live", new()
+            {
+                ServiceId = "id",
+                Headers = { new HeaderArgs { Name = "x", Action = HeaderAction.Set, Type = HeaderType.Response, Dst = "http.X", Src = Output.Create("\"y\"") } },
+                Dictionaries = { new DictionaryArgs { Name = "routes", Items = { ["/a"] = "b", ["/c"] = Output.Create("d") } } },
+                Acls = { new AclArgs { Name = "office", Entries = { new AclEntryArgs { Ip = "192.0.2.0", Subnet = 24 } } } },
+                Directors = { new DirectorArgs { Name = "both", Type = DirectorType.Hash, Backends = { "a", "b" } } },
+                Gzips = { new GzipArgs { Name = "all" } },
+                Settings = new SettingsArgs { DefaultTtl = 60 },
+            });
+            var headers = await OutputUtilities.GetValueAsync(live.Headers);
+            Assert.Equal(("x", HeaderAction.Set), (headers[0].Name, headers[0].Action));
+            Assert.Equal("d", (await OutputUtilities.GetValueAsync(live.Dictionaries))[0].Items["/c"]);
+            Assert.Equal(24, (await OutputUtilities.GetValueAsync(live.Acls))[0].Entries[0].Subnet);
+            Assert.Equal(DirectorType.Hash, (await OutputUtilities.GetValueAsync(live.Directors))[0].Type);
+            Assert.Equal(60, (await OutputUtilities.GetValueAsync(live.Settings))!.DefaultTtl);
+        });
+
+        var director = (IReadOnlyDictionary<string, object>)((ImmutableArray<object>)_mocks.Inputs("live")["directors"])[0];
+        Assert.Equal(3d, director["type"]);
+        var gzip = (IReadOnlyDictionary<string, object>)((ImmutableArray<object>)_mocks.Inputs("live")["gzips"])[0];
+        Assert.Equal(["name"], gzip.Keys);
+        Assert.False(_mocks.Inputs("live").ContainsKey("snippets"));
+    }
+
+    [Fact]
     public async Task Are_unknown_in_a_version_while_they_are_unknown()
     {
         await Deployment.TestAsync(_mocks, new TestOptions(), async () =>

@@ -1,0 +1,73 @@
+using EdgeInfra.Model;
+using EdgeInfra.Protocol;
+using EdgeInfra.Protocol.Rpc;
+using EdgeInfra.Protocol.Services;
+using EdgeInfra.Protocol.Transport;
+using V = EdgeInfra.Protocol.PropertyValue;
+
+namespace Unit.Provider;
+
+/// <summary>What obeys a version decides what is refused.</summary>
+public sealed class Targets : IAsyncLifetime
+{
+    private FakeControl _control = null!;
+
+    public async Task InitializeAsync() => _control = await FakeControl.Start();
+
+    public async Task DisposeAsync() => await _control.DisposeAsync();
+
+    [Theory]
+    [InlineData(null, "https://api.fastly.com", true)]
+    [InlineData(null, "https://api.fastly.com.example.org", false)]
+    [InlineData(null, "http://127.0.0.1:9901", false)]
+    [InlineData("fastly", "http://127.0.0.1:9901", true)]
+    [InlineData("runtime", "https://api.fastly.com", false)]
+    public void Are_told_by_the_address_unless_they_are_configured(string? given, string endpoint, bool isFastly) =>
+        Assert.Equal(isFastly, EdgeInfra.Plugin.Config.Settings.TargetOf(given, new Uri(endpoint)) == Target.Fastly);
+
+    [Fact]
+    public async Task Come_from_the_environment_too_and_others_are_refused()
+    {
+        await using var provider = await ProviderUnderTest.Start(
+            ("EDGEINFRA_ENDPOINT", _control.Endpoint), ("EDGEINFRA_API_KEY", FakeControl.Key), ("EDGEINFRA_TARGET", "fastli"));
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Call(ProviderMethods.Configure, new ConfigureRequest()));
+        var answer = await provider.Call(ProviderMethods.CheckConfig, new CheckRequest { News = ProviderUnderTest.Inputs(("target", "fastli")) });
+
+        Assert.Equal(failure.Message, Assert.Single(answer.Failures).Reason);
+        Assert.Contains("Did you mean \"fastly\"?", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_do_not_obey_everything_refuse_what_Fastly_takes()
+    {
+        await using var runtime = await ProviderUnderTest.Start(_control);
+        await using var fastly = await ProviderUnderTest.Start(_control, "fastly");
+        var backend = Given.Backend("a", ("sslHostname", "example.com"), ("errorThreshold", 3));
+        var manifest = Given.Manifest("id", backend)
+            .With("conditions", Given.List(Given.Condition("c", "req.http.X ~ \"a\" && fastly.somewhere.only == \"x\"")));
+
+        Assert.Equal(["errorThreshold", "sslHostname"], await Failures(runtime, "Backend", backend));
+        Assert.Equal(
+            ["backends[0].errorThreshold", "backends[0].sslHostname", "conditions[0].statement"], await Failures(runtime, "ServiceVersion", manifest));
+        var inputs = await fastly.Checked("ServiceVersion", "live", manifest);
+        await fastly.Checked("Backend", "a", backend);
+        Assert.Equal(new V.Number(3), ((V.Map)((V.List)inputs["backends"]).Items[0]).Items["errorThreshold"]);
+        Assert.Contains(fastly.Log, line => line.Contains("fastly.somewhere.only", StringComparison.Ordinal));
+
+        Assert.Equal(["errorThreshold"], await Failures(fastly, "Backend", backend.With("errorThreshold", -1)));
+    }
+
+    [Fact]
+    public void Get_no_field_that_Fastly_does_not_have()
+    {
+        foreach (var table in FieldTables.All.Append(Settings.Fields))
+        {
+            var sent = table.Select(field => field.WireName).Where(name => (table.Kind, name) != (ObjectKind.Director, "backends"));
+            Assert.Empty(FastlyFields.Unknown(table.WirePath, sent));
+        }
+    }
+
+    private static async Task<IEnumerable<string>> Failures(ProviderUnderTest provider, string type, PropertyMap inputs) =>
+        (await provider.Check(type, "x", inputs)).Failures.Select(failure => failure.Property).Order(StringComparer.Ordinal);
+}
