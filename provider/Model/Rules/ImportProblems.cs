@@ -33,6 +33,11 @@ public static class ImportProblems
     public static Problem DomainUnknown(string setting) => Warning("EDGE138",
         $"VCL names no domains: the program answers for the one in its configuration, \"localhost\" until you set another with \"edgeinfra config set {setting} NAME\".");
 
+    /// <param name="path">Of what holds it.</param>
+    /// <param name="content">What it holds: items, entries, content.</param>
+    public static Problem ContentLeftOut(string path, string content) => new("EDGE139", $"{path}.{content}",
+        "is not in the program, which leaves it as it is: it belongs to the service, not to a version.", Severity.Warning);
+
     private static Problem Error(string code, string message) => new(code, "", message, Severity.Error);
 
     private static Problem Warning(string code, string message) => new(code, "", message, Severity.Warning);

@@ -20,7 +20,7 @@ internal sealed class ImportFunction(Connection connection, Checkout? checkout)
             return new() { Failures = { failures.Select(failure => new CheckFailure { Property = failure.Property, Reason = $"{failure}" }) } };
         }
 
-        var imported = request.Kind == "vcl" ? VclImport.Read(request) : await ServiceImport.Read(request, connection.Api, cancel);
+        var imported = request.Kind == "vcl" ? VclImport.Read(request) : await ServiceImport.Read(request, connection, cancel);
         if (imported.Plan is null)
         {
             return new() { Failures = { imported.Problems.Select(problem => new CheckFailure { Property = request.Kind == "vcl" ? "text" : "id", Reason = $"{problem}" }) } };

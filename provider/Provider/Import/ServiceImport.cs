@@ -6,8 +6,9 @@ namespace EdgeInfra.Plugin.Import;
 /// <summary>From a live service to a program that takes it over as it is.</summary>
 internal static class ServiceImport
 {
-    public static async Task<Imported> Read(ImportRequest request, ControlApi api, CancellationToken cancel)
+    public static async Task<Imported> Read(ImportRequest request, Connection connection, CancellationToken cancel)
     {
+        var api = connection.Api;
         if (await api.ReadService(request.Id, cancel) is not { } service)
         {
             return Imported.Failed(request.Id, [ImportProblems.NoSuchService(request.Id, api.Endpoint)]);
@@ -20,7 +21,7 @@ internal static class ServiceImport
         var origin = live || !isEmpty
             ? FormattableString.Invariant($"Version {number} of the service {service.Service.Name} ({request.Id}).")
             : $"The service {service.Service.Name} ({request.Id}).";
-        var (plan, said) = VersionPlan.Whole(origin, content, service.Service, request.Id, live);
+        var (plan, said) = VersionPlan.Whole(origin, content, service.Service, request.Id, live, connection.Target);
         Problem[] notLive = live ? [] : [ImportProblems.NothingLive(request.Id, isEmpty ? 0 : number)];
         return new(plan, service.Service.Name, [.. notLive, .. said]) { Endpoint = api.Endpoint };
     }

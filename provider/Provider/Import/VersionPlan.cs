@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EdgeInfra.Model;
+using EdgeInfra.Plugin.Records;
 using EdgeInfra.Plugin.Schema;
 
 namespace EdgeInfra.Plugin.Import;
@@ -13,13 +14,14 @@ internal sealed class VersionPlan
     private readonly List<PlannedResource> _resources = [];
     private readonly List<Problem> _problems = [];
     private readonly ServiceVersion _version;
+    private readonly Target _target;
 
-    private VersionPlan(ServiceVersion version) => _version = version;
+    private VersionPlan(ServiceVersion version, Target target) => (_version, _target) = (version, target);
 
     /// <summary>Only the declarations.</summary>
     public static (StackPlan Plan, IReadOnlyList<Problem> Problems) Declarations(string origin, ServiceVersion version)
     {
-        var plan = new VersionPlan(version);
+        var plan = new VersionPlan(version, Target.Runtime);
         plan.Declare();
         return plan.Done(origin);
     }
@@ -27,9 +29,9 @@ internal sealed class VersionPlan
     /// <summary>With a service of its own, new or live, and the version that lists all of it.</summary>
     /// <param name="live">Whether the version is, too.</param>
     public static (StackPlan Plan, IReadOnlyList<Problem> Problems) Whole(
-        string origin, ServiceVersion version, Service service, string serviceId, bool live)
+        string origin, ServiceVersion version, Service service, string serviceId, bool live, Target target = Target.Runtime)
     {
-        var plan = new VersionPlan(version);
+        var plan = new VersionPlan(version, target);
         plan.Declare();
         plan.OwnService(service, serviceId, live);
         return plan.Done(origin);
@@ -58,6 +60,8 @@ internal sealed class VersionPlan
         {
             var items = Items(table).Select(item => (PlannedValue)new PlannedValue.Fields(
                 $"{table.Kind}", Stated(table, item, ""))).ToImmutableArray();
+            _problems.AddRange(Items(table).Where(HasContent).Select(
+                item => ImportProblems.ContentLeftOut(Place(table, item), Contents.NameOf(table.Kind)!)));
             if (items.Length > 0)
             {
                 yield return (table.ListName, new PlannedValue.Items(items));
@@ -71,12 +75,14 @@ internal sealed class VersionPlan
         }
     }
 
+    private static bool HasContent(INamed item) => item is EdgeDictionary or Acl or Snippet { Dynamic: true };
+
     private List<INamed> Items(IFieldTable table) =>
         [.. _version.Objects(table.Kind).Select(item => (INamed)table.Normalise(item))];
 
     private ImmutableArray<(string Name, PlannedValue Value)> Stated(IFieldTable table, INamed item, string variable)
     {
-        _problems.AddRange(table.Check(item).Where(failure => failure.IsNotYet)
+        _problems.AddRange(table.Check(item).Where(failure => failure.IsNotYet && _target == Target.Runtime)
             .Select(failure => ImportProblems.RefusedAsItIs($"{Place(table, item)}.{failure.Property}", failure.Reason)));
         return RecordPlan.Of(table, item, variable, (field, value) =>
             field.Secret ? SecretOf(table, item, field) : Referred(field, value));
