@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using EdgeInfra.Engine.Builtin;
 using EdgeInfra.Engine.Commands;
@@ -47,6 +48,8 @@ var root = new RootCommand("Edge delivery as code: previews and applies stack pr
     DestroyCommand.Create(common, tools),
     StackCommands.Create(common),
     ConfigCommands.Create(common),
+    ImportCommands.Create(common, target => new PluginSource(
+        target.Directory, target.Project?.Plugins ?? ImmutableSortedDictionary<string, string>.Empty, new Dictionary<string, Func<IProvider>>(), time)),
 };
 common.AddTo(root);
 

@@ -1,6 +1,7 @@
 using EdgeInfra.Model;
 using EdgeInfra.Plugin.Config;
 using EdgeInfra.Plugin.Control;
+using EdgeInfra.Plugin.Import;
 using EdgeInfra.Plugin.Resources;
 using EdgeInfra.Plugin.Schema;
 using EdgeInfra.Plugin.Versions;
@@ -19,11 +20,13 @@ internal sealed class EdgeProvider : IDisposable
     private readonly Guard _guard;
     private readonly Connection _connection;
     private readonly Dictionary<string, IResource> _resources;
+    private readonly ImportFunction _import;
 
     public EdgeProvider(Func<string, string?> environment, TimeProvider time)
     {
         (_time, _guard, _connection) = (time, new Guard(time), new Connection(time));
         _resources = AllResources().ToDictionary(resource => resource.Token);
+        _import = new ImportFunction(_connection, Checkout.Around(AppContext.BaseDirectory));
         var setup = new Setup(_connection, Log, environment);
         Service = new RpcService()
             .On(ProviderMethods.GetPluginInfo, (_, _) => Task.FromResult(new PluginInfo { Version = PluginVersion.Text }))
@@ -40,7 +43,7 @@ internal sealed class EdgeProvider : IDisposable
             .On(ProviderMethods.Update, Update)
             .On(ProviderMethods.Delete, Delete)
             .On(ProviderMethods.Cancel, Cancel)
-            .On(ProviderMethods.Invoke, (request, _) => throw Unknown("function", request.Tok, "this provider has none yet"))
+            .On(ProviderMethods.Invoke, Invoke)
             .On(ProviderMethods.Construct, (request, _) => throw Unknown(
                 "component", request.Type, "components come with the C# package only"))
             .On(ProviderMethods.Call, (request, _) => throw Unknown(
@@ -94,6 +97,14 @@ internal sealed class EdgeProvider : IDisposable
     {
         _guard.Cancel();
         return Task.FromResult(new Empty());
+    }
+
+    private Task<InvokeResponse> Invoke(InvokeRequest request, CancellationToken cancel)
+    {
+        var args = Incoming.Values(request.Args);
+        return request.Tok == ImportFunction.Token
+            ? _guard.Run(0, Scrubber.Of(args), token => _import.Call(args, token), cancel)
+            : throw Unknown("function", request.Tok, $"there is {ImportFunction.Token}");
     }
 
     private static Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, CancellationToken cancel) => request.Version == 0

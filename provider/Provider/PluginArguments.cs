@@ -15,7 +15,7 @@ internal static class PluginArguments
             {
                 i++; // its value
             }
-            else if (!args[i].StartsWith('-'))
+            else if (args[i].Length > 0 && !args[i].StartsWith('-'))
             {
                 address = args[i];
             }

@@ -31,6 +31,9 @@ internal sealed class CommonOptions(Surroundings surroundings)
     /// <exception cref="WorkspaceException">There is no project there, or its file is wrong.</exception>
     public Workspace.Workspace Open(ParseResult line) => Workspace.Workspace.Open(line.GetValue(_directory)!, surroundings);
 
+    /// <summary>The folder in which the command runs.</summary>
+    public string Directory(ParseResult line) => Path.GetFullPath(line.GetValue(_directory)!);
+
     /// <summary>The stack's name as given; null when it was not.</summary>
     public string? StackName(ParseResult line) => line.GetValue(_stack);
 

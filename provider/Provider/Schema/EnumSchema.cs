@@ -20,7 +20,7 @@ internal static class EnumSchema
     }
 
     public static JsonObject Of(Field field) => Of(field.Description, isNumber: field.Type == typeof(int), field.OneOf.Select(choice => (
-        choice.Name ?? NameOf(choice), choice.Value, choice.Description + (choice.NotYet is { } why ? $". Not supported yet: {why}" : ""))));
+        MemberOf(choice), choice.Value, choice.Description + (choice.NotYet is { } why ? $". Not supported yet: {why}" : ""))));
 
     public static JsonObject Of(string description, IEnumerable<(string Value, string Description)> values) =>
         Of(description, isNumber: false, values.Select(value => (Pascal(value.Value), value.Value, value.Description)));
@@ -37,8 +37,9 @@ internal static class EnumSchema
         })]),
     };
 
-    // "1.2" is no name, but what it means, "TLS 1.2", makes one.
-    private static string NameOf(Choice choice) => Pascal(char.IsAsciiLetter(choice.Value[0]) ? choice.Value : choice.Description);
+    /// <summary>The choice as a member of its type: "1.2" is no name, but what it means, "TLS 1.2", makes one.</summary>
+    public static string MemberOf(Choice choice) =>
+        choice.Name ?? Pascal(char.IsAsciiLetter(choice.Value[0]) ? choice.Value : choice.Description);
 
     private static string Pascal(string text) => string.Concat(
         text.Split(' ', '/', '.', '_').Select(

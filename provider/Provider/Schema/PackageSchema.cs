@@ -40,7 +40,7 @@ internal static class PackageSchema
             ["inputProperties"] = SettingProperties(),
         },
         ["resources"] = ResourceSchemas.Build(),
-        ["functions"] = new JsonObject(),
+        ["functions"] = FunctionSchemas.Build(),
     };
 
     private static JsonObject SettingProperties() => new(Settings.All.Select(setting => KeyValuePair.Create(

@@ -39,7 +39,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
         }
     }
 
-    private static async ValueTask<OriginException?> Attempt(EdgeRequest request)
+    private async ValueTask<OriginException?> Attempt(EdgeRequest request)
     {
         var pool = request.Origin!.Pool; // set by PickBackend
         if (!await pool.Enter(request.Origin.Origin.ConnectTimeout, request.Aborted)) // :: Step 1
