@@ -12,7 +12,7 @@ public sealed partial class SettingsArgs : global::Pulumi.ResourceArgs
     [Input("defaultTtl")]
     public Input<int>? DefaultTtl { get; set; }
 
-    /// <summary>Host of requests that name none.</summary>
+    /// <summary>Host of requests that name none. The runtime asks the one service that has it for them.</summary>
     [Input("defaultHost")]
     public Input<string>? DefaultHost { get; set; }
 
@@ -27,4 +27,14 @@ public sealed partial class SettingsArgs : global::Pulumi.ResourceArgs
     /// <summary>How long stale answers may be served. In seconds. At least 0. Default: 43200.</summary>
     [Input("staleIfErrorTtl")]
     public Input<int>? StaleIfErrorTtl { get; set; }
+
+    [Input("dynamicBackends")]
+    private InputList<string>? _dynamicBackends;
+
+    /// <summary>Hosts that rules may send requests to without a backend: api.example.com or *.example.com, on ports 80 and 443, or api.example.com:8443. Empty, there are none. Only the bundled runtime knows it.</summary>
+    public InputList<string> DynamicBackends
+    {
+        get => _dynamicBackends ??= new InputList<string>();
+        set => _dynamicBackends = value;
+    }
 }

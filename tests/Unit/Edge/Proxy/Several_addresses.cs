@@ -58,7 +58,7 @@ public sealed class Several_addresses
     private static Task<EdgeUnderTest> Before(int port, TimeProvider time, params string[] addresses) => EdgeUnderTest.Serving(
         EdgeUnderTest.Version(new Backend { Name = "origin", Address = "origin.example.net", Port = port }),
         time,
-        new NameResolver(time, _ => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray())));
+        names: new NameResolver(time, _ => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray())));
 
     private static async Task Serve(OriginCall call)
     {
