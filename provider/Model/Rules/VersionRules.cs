@@ -10,7 +10,7 @@ public static class VersionRules
     [
         .. Emptiness(version),
         .. FieldTables.OfVersions.SelectMany(table => Records(table, version.Objects(table.Kind), target)),
-        .. Settings.Fields.Check(version.Settings).Select(Problems.BadSetting),
+        .. RecordRules.Check(Settings.Fields, version.Settings, target).Select(problem => problem with { Path = $"settings.{problem.Path}" }),
         .. Domains(version),
         .. VclNames(version),
         .. Statements(version).Select(problem => ConditionRules.At(target, problem)),

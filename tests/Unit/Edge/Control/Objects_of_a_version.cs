@@ -153,7 +153,7 @@ public sealed class Objects_of_a_version
         var refused = await edge.Put($"{at}/activate");
         var lines = (string)refused.Expect(400)["detail"]!;
         Assert.Contains("EDGE001 backends[\"origin\"].shield is not supported yet", lines, StringComparison.Ordinal);
-        Assert.Contains("EDGE020 cache_settings[\"g\"]", lines, StringComparison.Ordinal);
+        Assert.Contains("EDGE020 cacheSettings[\"g\"]", lines, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", refused.Body, StringComparison.Ordinal);
     }
 
