@@ -103,9 +103,11 @@ public static class VersionRules
 
     private static IEnumerable<Problem> Defaults(ServiceVersion version)
     {
+        var named = ChoiceRules.NamedElsewhere(version);
         var candidates = version.Backends.Where(backend => backend.RequestCondition.Length == 0).ToList();
         var balanced = candidates.Where(backend => backend.AutoLoadbalance).ToList();
         var unused = balanced.Count > 0 ? candidates.Except(balanced).ToList() : candidates.Skip(1).ToList();
+        unused.RemoveAll(backend => named.Contains(backend.Name));
         if (unused.Count > 0)
         {
             yield return Problems.SeveralDefaults(unused.Select(backend => backend.Name),
