@@ -9,7 +9,8 @@ internal static class ArgsWriter
         string name, JsonElement owner, string summary, CSharpTypes types, string inputs = "inputProperties", string required = "requiredInputs")
     {
         var properties = SchemaProperty.Of(owner, inputs, required, types);
-        return Code.File("Pulumi").Summary(summary)
+        string[] collections = properties.Any(property => property.Given.Contains("Immutable", StringComparison.Ordinal)) ? ["System.Collections.Immutable"] : [];
+        return Code.File([.. collections, "Pulumi"]).Summary(summary)
             .Block($"public sealed partial class {name} : global::Pulumi.ResourceArgs", code =>
             {
                 foreach (var property in properties)

@@ -84,6 +84,13 @@ internal sealed class ControlApi(ControlClient client)
     public Task DeactivateVersion(string id, int number, CancellationToken cancel) =>
         Put($"deactivating version {number} of service {id}", $"{Path(id, number)}/deactivate", [], cancel);
 
+    /// <summary>A remark on the staged version, or null.</summary>
+    public Task<string?> StageVersion(string id, int number, CancellationToken cancel) =>
+        Put($"staging version {number}", $"{Path(id, number)}/activate/staging", [], Message, cancel);
+
+    public Task UnstageVersion(string id, int number, CancellationToken cancel) =>
+        Put($"taking version {number} of service {id} out of staging", $"{Path(id, number)}/deactivate/staging", [], cancel);
+
     public Task WriteSettings(string id, int number, SettingsChange change, CancellationToken cancel) => Put(
         "changing the settings", $"{Path(id, number)}/{Settings.Fields.WirePath}", Settings.Fields.ToForm(change.Before, change.After), cancel);
 

@@ -45,11 +45,14 @@ internal static class DetailsReader
             ? version with { Settings = Settings.Fields.ReadForm(WireForm.FromJson(settings)).Record }
             : version;
         version = FieldTables.OfVersions.Aggregate(version, (known, table) => known.With(table.Kind, Objects(json, table)));
-        return new(version, json.TryGetProperty("locked", out var locked) && locked.ValueKind == JsonValueKind.True)
+        return new(version, Flag(json, "locked"))
         {
+            Staged = Flag(json, "staging"),
             Ids = FieldTables.OfVersions.Where(table => table.HasId).SelectMany(table => Ids(json, table)).ToImmutableDictionary(),
         };
     }
+
+    private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 
     private static JsonElement? Object(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;

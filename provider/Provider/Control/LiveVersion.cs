@@ -10,6 +10,9 @@ internal sealed record LiveVersion(ServiceVersion Content, bool Locked)
     public ImmutableDictionary<(ObjectKind Kind, string Name), string> Ids { get; init; } =
         ImmutableDictionary<(ObjectKind Kind, string Name), string>.Empty;
 
+    /// <summary>It is what the service shows in its staging environment.</summary>
+    public bool Staged { get; init; }
+
     public int Number => Content.Number;
 
     public bool IsEmpty => FieldTables.OfVersions.All(table => Content.Objects(table.Kind).Count == 0);

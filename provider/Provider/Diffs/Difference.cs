@@ -24,7 +24,7 @@ internal sealed record Difference(ImmutableArray<PathChange> Changes)
         };
         foreach (var change in Changes)
         {
-            answer.DetailedDiff[change.Path] = new PropertyDiff { Kind = KindOf(change), InputDiff = true };
+            answer.DetailedDiff[change.Path] = new PropertyDiff { Kind = KindOf(change), InputDiff = !change.OfOutput };
         }
 
         return answer;

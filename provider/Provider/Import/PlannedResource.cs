@@ -10,4 +10,7 @@ internal sealed record PlannedResource(string Type, string Variable, ImmutableAr
 
     /// <summary>Of a ServiceVersion: variables of the declarations it lists, by the list they belong into.</summary>
     public ImmutableArray<(string Collection, string Variable)> Members { get; init; } = [];
+
+    /// <summary>Of a ServiceVersion: variables of the declarations among them that have secrets. In C# they come with the members.</summary>
+    public ImmutableArray<string> Credentials { get; init; } = [];
 }

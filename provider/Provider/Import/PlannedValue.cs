@@ -21,6 +21,9 @@ internal abstract record PlannedValue
     /// <summary>What another resource declares.</summary>
     public sealed record Definition(string Variable) : PlannedValue;
 
+    /// <summary>The secrets of what another resource declares.</summary>
+    public sealed record Credentials(string Variable) : PlannedValue;
+
     public sealed record Id(string Variable) : PlannedValue;
 
     /// <summary>A value of the configuration.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EdgeInfra.Model;
 using EdgeInfra.Plugin.Records;
 using EdgeInfra.Plugin.Schema;
+using EdgeInfra.Plugin.Versions;
 
 namespace EdgeInfra.Plugin.Import;
 
@@ -13,10 +14,11 @@ internal sealed class VersionPlan
     private readonly List<PlannedSetting> _settings = [];
     private readonly List<PlannedResource> _resources = [];
     private readonly List<Problem> _problems = [];
+    private readonly List<string> _secretive = [];
     private readonly ServiceVersion _version;
     private readonly Target _target;
 
-    private VersionPlan(ServiceVersion version, Target target) => (_version, _target) = (version, target);
+    private VersionPlan(ServiceVersion version, Target target) => (_version, _target) = (UntoldKeys.Told(version), target);
 
     /// <summary>Only the declarations.</summary>
     public static (StackPlan Plan, IReadOnlyList<Problem> Problems) Declarations(string origin, ServiceVersion version)
@@ -48,7 +50,12 @@ internal sealed class VersionPlan
             {
                 var variable = _names.Take(item.Name, Names.Camel(table.RecordType.Name));
                 _variables[(table.Kind, item.Name)] = variable;
+                var secrets = _settings.Count;
                 _resources.Add(new(table.RecordType.Name, variable, Stated(table, item, variable)));
+                if (_settings.Count > secrets)
+                {
+                    _secretive.Add(variable);
+                }
             }
         }
     }
@@ -116,7 +123,7 @@ internal sealed class VersionPlan
             properties = properties.Add(("comment", new PlannedValue.Text(_version.Comment)));
         }
 
-        _resources.Add(new(nameof(ServiceVersion), "live", properties) { ImportId = live ? serviceId : "", Members = [.. Members(properties)] });
+        _resources.Add(new(nameof(ServiceVersion), "live", properties) { ImportId = live ? serviceId : "", Members = [.. Members(properties)], Credentials = [.. _secretive] });
     }
 
     // What something refers to by a definition comes with it.

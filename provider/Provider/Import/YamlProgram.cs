@@ -70,6 +70,11 @@ internal static class YamlProgram
         {
             Property(yaml, members.Key, new PlannedValue.Items([.. members.Select(member => new PlannedValue.Definition(member.Variable))]));
         }
+
+        if (resource.Credentials.Length > 0)
+        {
+            Property(yaml, "credentials", new PlannedValue.Items([.. resource.Credentials.Select(variable => new PlannedValue.Credentials(variable))]));
+        }
     }
 
     private static void Property(Lines yaml, string name, PlannedValue value)
@@ -118,6 +123,7 @@ internal static class YamlProgram
         PlannedValue.Flag flag => flag.Value ? "true" : "false",
         PlannedValue.Choice choice => Value(choice.Value),
         PlannedValue.Definition definition => $"${{{definition.Variable}.definition}}",
+        PlannedValue.Credentials credentials => $"${{{credentials.Variable}.credentials}}",
         PlannedValue.Id id => $"${{{id.Variable}.id}}",
         PlannedValue.Setting setting => $"${{{setting.Name}}}",
         _ => throw new InvalidOperationException($"YAML has no {value.GetType().Name}"),

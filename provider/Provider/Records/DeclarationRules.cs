@@ -17,6 +17,10 @@ internal static class DeclarationRules
             ? "cannot be used; why is not shown, because its value is secret. Try it with a value that is not."
             : message;
 
+    /// <summary>Rules never show the value of a field that is secret by nature, and can say what is wrong with it.</summary>
+    public static string Message(Declared declared, string field, string message) =>
+        declared.Table.Find(field) is { Secret: true } ? message : Message(declared.Secret, field, message);
+
     /// <summary>
     /// What is wrong with a record beyond what <see cref="Declared.Failures"/> tells of it, nested objects included.
     /// </summary>
@@ -25,7 +29,7 @@ internal static class DeclarationRules
         var told = declared.Failures.Select(failure => failure.Property).ToHashSet();
         return RecordRules.Check(declared.Table, declared.Record, target)
             .Where(problem => problem.Severity == Severity.Error && Holds(declared, problem.Path, problem))
-            .Select(problem => new Failure(problem.Path, Message(declared.Secret, problem.Path, problem.Message)))
+            .Select(problem => new Failure(problem.Path, Message(declared, problem.Path, problem.Message)))
             .Concat(declared.Nested.SelectMany(nested => Further(nested.Value, target)
                 .Select(failure => failure with { Property = $"{nested.Key}.{failure.Property}" })))
             .Where(failure => !told.Contains(failure.Property));

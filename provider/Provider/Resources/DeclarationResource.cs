@@ -2,6 +2,7 @@ using EdgeInfra.Model;
 using EdgeInfra.Plugin.Control;
 using EdgeInfra.Plugin.Diffs;
 using EdgeInfra.Plugin.Records;
+using EdgeInfra.Plugin.Versions;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Transport;
 
@@ -29,16 +30,21 @@ internal sealed class DeclarationResource(string token, IFieldTable table, Conne
     }
 
     public Task<(string Id, PropertyMap Outputs)> Create(ResourceCall call, CancellationToken cancel) =>
-        Task.FromResult(((call.News["name"].Bare() as PropertyValue.Text)?.Value ?? "", Outputs(call.News)));
+        Task.FromResult(((call.News["name"].Bare() as PropertyValue.Text)?.Value ?? "", Outputs(call.Urn, call.News)));
 
-    public Task<PropertyMap> Update(ResourceCall call, CancellationToken cancel) => Task.FromResult(Outputs(call.News));
+    public Task<PropertyMap> Update(ResourceCall call, CancellationToken cancel) => Task.FromResult(Outputs(call.Urn, call.News));
 
     public Task<LiveResource?> Read(ResourceCall call, CancellationToken cancel) => call.OldInputs.Count > 0
-        ? Task.FromResult<LiveResource?>(new(call.Id, Outputs(call.OldInputs), call.OldInputs))
+        ? Task.FromResult<LiveResource?>(new(call.Id, Outputs(call.Urn, call.OldInputs), call.OldInputs))
         : throw new RpcException(RpcStatus.FailedPrecondition,
             $"a {table.WirePath} cannot be imported: it exists only in the program. Declare it there, and import the ServiceVersion by the id of its service.");
 
     public Task Delete(ResourceCall call, CancellationToken cancel) => Task.CompletedTask;
 
-    private static PropertyMap Outputs(PropertyMap inputs) => inputs.With("definition", inputs);
+    // Secrets travel apart: one in the definition would hide all of it, and every list it comes into.
+    private PropertyMap Outputs(string urn, PropertyMap inputs)
+    {
+        var outputs = inputs.With("definition", SecretFields.Digested(urn, table, inputs));
+        return SecretFields.Has(table) ? outputs.With(Credentials.Name, new PropertyValue.Secret(SecretFields.Values(table, inputs))) : outputs;
+    }
 }

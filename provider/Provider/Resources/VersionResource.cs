@@ -20,24 +20,11 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
             problem => problem.Severity, problem => problem.Failure);
         return new(manifest.ToInputs(), [.. manifest.Failures, .. problems[Severity.Error]])
         {
-            Warnings = [.. problems[Severity.Warning].Select(problem => problem.Reason)],
+            Warnings = [.. problems[Severity.Warning].Select(problem => problem.Reason), .. Waiting(manifest)],
         };
     }
 
-    public Difference Diff(ResourceCall call)
-    {
-        var manifest = ManifestReader.Read(call.News, connection.Target);
-        var changes = MapComparison.Compare(call.OldInputs, call.News)
-            .Where(change => change.Kind != ChangeKind.Delete || !manifest.OpenLists.Contains(change.Property))
-            .Select(change => change with { Replaces = change.Property == "serviceId" }).ToList();
-        if (call.State["active"].Bare() is V.Bool(false) && manifest.Activates)
-        {
-            changes.Add(new("active", ChangeKind.Update)); // someone took it off the air
-        }
-
-        // A domain belongs to one service at a time: the old one must let go first.
-        return new([.. changes]) { Stables = ["serviceId"], DeleteBeforeReplace = changes.Any(change => change.Replaces) };
-    }
+    public Difference Diff(ResourceCall call) => VersionDiff.Of(call, ManifestReader.Read(call.News, connection.Target));
 
     public async Task<(string Id, PropertyMap Outputs)> Create(ResourceCall call, CancellationToken cancel) =>
         ((call.News["serviceId"].Bare() as V.Text)?.Value ?? "", await Apply(call, cancel));
@@ -52,35 +39,52 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
             return null;
         }
 
-        var mode = call.OldInputs["activate"] is V.Text given ? given.Value : "always";
+        var old = ManifestReader.Read(call.OldInputs, connection.Target);
         var known = VersionOutputs.Number(call.State);
-        var version = mode == "never" && known > 0 ? await connection.Api.ReadVersion(call.Id, known, cancel) : service.Active;
+        var version = !old.Activates && known > 0 ? await connection.Api.ReadVersion(call.Id, known, cancel) : service.Active;
         if (version is null)
         {
             return call.OldInputs.Count > 0
-                ? new(call.Id, call.State.With("active", false), call.OldInputs)
+                ? new(call.Id, call.State.With("active", false).With("staged", false), call.OldInputs)
                 : throw new RpcException(
                     RpcStatus.FailedPrecondition, $"service {call.Id} has no active version to import: activate one first.");
         }
 
-        var inputs = VersionOutputs.Inputs(version.Content, mode, await new ContentReading(connection.Api, call.Id).Of(version, call.OldInputs, cancel));
-        var isActive = service.Active?.Number == version.Number;
-        var previous = VersionOutputs.Previous(call.State);
-        return new(call.Id, VersionOutputs.Of(inputs, version.Content, new(version.Number, previous, isActive)), inputs);
+        var content = UntoldKeys.Filled(version.Content, old.Version);
+        var inputs = old.Pin is V.Null
+            ? VersionOutputs.Inputs(content, await new ContentReading(connection.Api, call.Id).Of(version, old, cancel))
+            : call.OldInputs.With("pin", version.Number); // what is declared waits, and is compared with nothing
+        var outcome = new Activated(version.Number, VersionOutputs.Previous(call.State), service.Active?.Number == version.Number) { Staged = version.Staged };
+        return new(call.Id, VersionOutputs.Of(call.Urn, inputs, content, outcome), inputs);
     }
 
     public async Task Delete(ResourceCall call, CancellationToken cancel)
     {
-        if (call.State["active"].Bare() is V.Bool(false) || writers.IsTakenOver(call.Id, call.Urn))
+        if (writers.IsTakenOver(call.Id, call.Urn))
         {
             return;
         }
 
-        if (await connection.Api.ReadService(call.Id, cancel) is { Active: { } active })
+        if (call.State["staged"].Bare() is V.Bool(true))
+        {
+            await Unstage(call.Id, VersionOutputs.Number(call.State), cancel);
+        }
+        else if (call.State["active"].Bare() is not V.Bool(false) && await connection.Api.ReadService(call.Id, cancel) is { Active: { } active })
         {
             await connection.Api.DeactivateVersion(call.Id, active.Number, cancel);
         }
     }
+
+    private async Task Unstage(string id, int number, CancellationToken cancel)
+    {
+        if (await connection.Api.ReadVersion(id, number, cancel) is { Staged: true })
+        {
+            await connection.Api.UnstageVersion(id, number, cancel);
+        }
+    }
+
+    private static IEnumerable<string> Waiting(Manifest manifest) => manifest.Pin.Bare() is V.Null ? []
+        : [$"pin {(manifest.Pin.Bare() is V.Number(var number) ? $"{number} " : "")}keeps that version live: whatever else is declared waits, compared with nothing, until pin is removed."];
 
     private async Task<PropertyMap> Apply(ResourceCall call, CancellationToken cancel)
     {
@@ -90,20 +94,21 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
             return await new VersionPreview(connection, log).Outputs(call, manifest, cancel);
         }
 
-        if (!manifest.Failures.IsEmpty || !manifest.Complete || manifest.ServiceId.Bare() is not V.Text(var serviceId))
+        var isPinned = manifest.Pin.Bare() is not V.Null;
+        if (!manifest.Failures.IsEmpty || (!isPinned && !manifest.Complete) || manifest.Pin.HasUnknown() || manifest.ServiceId.Bare() is not V.Text(var serviceId))
         {
             throw new RpcException(RpcStatus.InvalidArgument, "the inputs have not passed Check, or parts of them are unknown");
         }
 
         writers.Claim(serviceId, call.Urn);
-        var contents = new ContentWriter(connection.Api, serviceId, manifest.Contents, ManifestReader.Read(call.OldInputs).Contents);
-        var outcome = await new VersionTransaction(connection.Api, serviceId).Run(manifest.Version, contents, manifest.Activates, cancel);
+        var (content, outcome) = manifest.Pin.Bare() is V.Number(var pin)
+            ? await new Pinning(connection.Api, serviceId).Run((int)pin, preview: false, cancel)
+            : (manifest.Version, await VersionTransaction.For(connection.Api, serviceId, manifest, call).Run(cancel));
         if (outcome.Remark is { } remark)
         {
             await log.Warn(call.Urn, $"version {outcome.Number}: {remark}", cancel);
         }
 
-        return VersionOutputs.Of(
-            call.News, manifest.Version, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
+        return VersionOutputs.Of(call.Urn, call.News, content, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
     }
 }

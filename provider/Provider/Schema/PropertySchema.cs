@@ -16,11 +16,12 @@ internal static class PropertySchema
 
     public static JsonObject Texts(string description) => ListOf(new() { ["type"] = "string" }, description);
 
-    public static JsonObject MapOfTexts(string description) => Finish(
-        new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } }, description);
+    public static JsonObject MapOfTexts(string description, bool secret = false) => Finish(MapOfTexts(), description, secret);
 
-    public static JsonObject ListOf(JsonObject items, string description) =>
-        Finish(new() { ["type"] = "array", ["items"] = items }, description);
+    public static JsonObject MapOfTexts() => new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } };
+
+    public static JsonObject ListOf(JsonObject items, string description, bool secret = false) =>
+        Finish(new() { ["type"] = "array", ["items"] = items }, description, secret);
 
     public static JsonObject Reference(string type, string description) => Finish(Reference(type), description);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EdgeInfra.Model;
+using EdgeInfra.Plugin.Records;
 
 namespace EdgeInfra.Plugin.Schema;
 
@@ -33,10 +34,20 @@ internal static class ResourceSchemas
             table, $"Name of the {table.WirePath}, unique within the version. Default: the resource's name in the program.");
         return Resource(
             table.RecordType.Name, inputs, Required(table),
-            [.. inputs, ("definition", () => PropertySchema.Reference(definition,
-                $"The {table.WirePath} with every default settled, for a ServiceVersion to list. Known in previews already."))],
-            [.. AlwaysSet(table), "definition"]);
+            [
+                .. inputs,
+                ("definition", () => PropertySchema.Reference(definition,
+                    $"The {table.WirePath} with every default settled, for a ServiceVersion to list. Known in previews already."
+                    + (SecretFields.Has(table) ? " Holds digests of secrets, and no secret." : ""))),
+                .. Credentials(table),
+            ],
+            [.. AlwaysSet(table), "definition", .. Credentials(table).Select(output => output.Name)]);
     }
+
+    private static IEnumerable<(string Name, Func<JsonObject> Schema)> Credentials(IFieldTable table) => SecretFields.Has(table)
+        ? [("credentials", () => PropertySchema.MapOfTexts(
+            "The secrets that the definition holds digests of: list it among the credentials of the ServiceVersion that lists the definition.", secret: true))]
+        : [];
 
     private static JsonObject OfService()
     {

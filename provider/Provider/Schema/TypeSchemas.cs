@@ -47,7 +47,7 @@ internal static class TypeSchemas
     private static JsonObject Modes() => EnumSchema.Of("Whether changes go live.",
     [
         ("always", "every change goes live at once"),
-        ("stageOnly", "changes go to staging. Not supported yet: there is no staging"),
+        ("stageOnly", "changes go to staging, beside the version that is live"),
         ("never", "changes are written into a draft, for someone else to activate"),
     ]);
 

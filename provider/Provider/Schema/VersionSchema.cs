@@ -22,19 +22,26 @@ internal static class VersionSchema
         ];
         return ResourceSchemas.Resource(
             nameof(ServiceVersion),
-            [.. inputs, ("pin", () => PropertySchema.Number("Number of an existing version to activate in place of what is declared. Not supported yet."))],
+            [
+                .. inputs,
+                ("credentials", () => PropertySchema.ListOf(
+                    PropertySchema.MapOfTexts(), "The output \"credentials\" of each Backend in the list: the secrets that its definition holds digests of.", secret: true)),
+                ("pin", () => PropertySchema.Number(
+                    "Number of an older version to have live in place of what is declared, which waits until the pin is removed. It must be locked: one that has been live is.")),
+            ],
             ["serviceId", "domains", "backends"],
             [
                 .. inputs,
                 ("number", () => PropertySchema.Number(
-                    "Number of the version that is live, or of the draft when nothing is activated.")),
+                    "Number of the version that is live, or of the draft or staged version when nothing is activated.")),
                 ("previousNumber", () => PropertySchema.Number(
                     "Number of the version that was live before this one; 0 when none was.")),
                 ("active", () => PropertySchema.Flag("Whether the version is live.")),
+                ("staged", () => PropertySchema.Flag("Whether the version is in staging.")),
                 ("fingerprint", () => PropertySchema.Text(
                     "Digest of everything the version holds. Equal for equal content, whatever the numbers.")),
             ],
-            ["serviceId", .. FieldTables.OfVersions.Select(table => table.ListName), "activate", "number", "previousNumber", "active", "fingerprint"]);
+            ["serviceId", .. FieldTables.OfVersions.Select(table => table.ListName), "activate", "number", "previousNumber", "active", "staged", "fingerprint"]);
     }
 
     private static JsonObject List(IFieldTable table) => PropertySchema.ListOf(

@@ -10,9 +10,8 @@ namespace EdgeInfra.Plugin.Versions;
 internal sealed class ContentReading(ControlApi api, string serviceId)
 {
     /// <summary>What was declared, with contents as they really are. What cannot be read is taken to be as it was declared.</summary>
-    public async Task<Manifest> Of(LiveVersion version, PropertyMap declared, CancellationToken cancel)
+    public async Task<Manifest> Of(LiveVersion version, Manifest manifest, CancellationToken cancel)
     {
-        var manifest = ManifestReader.Read(declared);
         var lists = manifest.Lists.ToBuilder();
         for (var i = 0; i < lists.Count; i++)
         {

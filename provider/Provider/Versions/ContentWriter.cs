@@ -44,6 +44,9 @@ internal sealed class ContentWriter(ControlApi api, string serviceId, IEnumerabl
             ? $"{string.Join(", ", shared)}: left as it is, because the live version shares it and nothing is activated"
             : null;
 
+    /// <summary>Whether all of it has an owner in the version.</summary>
+    public bool BelongTo(LiveVersion version) => _wanted.All(content => version.Ids.ContainsKey((content.Owner, content.Name)));
+
     private List<ManagedContent> Shared(LiveVersion version, IReadOnlyDictionary<(ObjectKind, string), string> created) =>
         [.. _wanted.Where(content => version.Ids.ContainsKey((content.Owner, content.Name)) && !created.ContainsKey((content.Owner, content.Name)))];
 

@@ -19,7 +19,17 @@ internal sealed record Manifest(V ServiceId, V Comment, V Activate, ImmutableArr
     public bool Complete =>
         Comment.Bare() is not V.Unknown && Settings is null or { Complete: true } && Lists.All(list => list.Complete);
 
-    public bool Activates => Activate.Bare() is not V.Text("never");
+    public Going Goes => Activate.Bare() switch
+    {
+        V.Text("never") => Going.Drafted,
+        V.Text("stageOnly") => Going.Staged,
+        _ => Going.Live,
+    };
+
+    public bool Activates => Goes == Going.Live;
+
+    /// <summary>Number of the version to have live in place of what is declared; may be unknown, Null for none.</summary>
+    public V Pin { get; init; } = V.None;
 
     /// <summary>Lists that may get more items than are known: objects that are not known yet may bring some along.</summary>
     public IEnumerable<string> OpenLists => Lists.Where(list => !list.NamesKnown).SelectMany(list => list.Table)
@@ -53,6 +63,7 @@ internal sealed record Manifest(V ServiceId, V Comment, V Activate, ImmutableArr
             .Append(KeyValuePair.Create("serviceId", ServiceId))
             .Append(KeyValuePair.Create("activate", Activate))
             .Append(KeyValuePair.Create("comment", Comment))
+            .Append(KeyValuePair.Create("pin", Pin))
             .Append(KeyValuePair.Create(Model.Settings.Fields.ListName, Settings is null ? V.None : (V)Settings.ToMap()))
             .Where(item => item.Value is not V.Null and not V.Text("")));
 }

@@ -15,29 +15,26 @@ internal static class ManifestReader
     private static readonly string SettingsName = Settings.Fields.ListName;
 
     private static readonly ImmutableArray<string> Known =
-        ["serviceId", .. FieldTables.OfVersions.Select(table => table.ListName), SettingsName, "comment", "activate", "pin"];
+        ["serviceId", .. FieldTables.OfVersions.Select(table => table.ListName), Credentials.Name, SettingsName, "comment", "activate", "pin"];
 
     public static Manifest Read(PropertyMap inputs, Target target = Target.Runtime)
     {
         var failures = new List<Failure>();
-        var lists = FieldTables.OfVersions.Select(table => ReadList(table, inputs[table.ListName], target, failures)).ToImmutableArray();
+        var credentials = Credentials.Read(inputs[Credentials.Name], failures);
+        var lists = FieldTables.OfVersions.Select(table => ReadList(table, inputs[table.ListName], credentials, target, failures)).ToImmutableArray();
         failures.AddRange(inputs.Keys.Where(key => !Known.Contains(key))
             .Select(key => new Failure(key, $"{key} is not a property of a ServiceVersion.{Nearest.Hint(key, Known)}")));
-        if (inputs["pin"].Bare() is not V.Null)
-        {
-            failures.Add(new("pin", "pin is not supported yet: leave it unset, and declare what should be live."));
-        }
-
         var manifest = new Manifest(
             ManifestTexts.ServiceId(inputs, failures), ManifestTexts.Comment(inputs, failures),
             ManifestTexts.Activate(inputs, failures), lists)
         {
             Settings = ReadSettings(inputs[SettingsName], target, failures),
+            Pin = ManifestTexts.Pin(inputs, failures),
         };
         return Hoisting.Apply(manifest with { Failures = [.. failures] });
     }
 
-    private static ManifestList ReadList(IFieldTable table, V value, Target target, List<Failure> failures)
+    private static ManifestList ReadList(IFieldTable table, V value, Credentials credentials, Target target, List<Failure> failures)
     {
         var secret = value is V.Secret or V.Output { IsSecret: true };
         if (value.Bare() is V.Unknown or V.Null)
@@ -54,7 +51,7 @@ internal static class ManifestReader
         var items = ImmutableArray.CreateBuilder<Declared?>();
         for (var i = 0; i < list.Items.Length; i++)
         {
-            items.Add(ReadItem(table, list.Items[i], $"{table.ListName}[{i}]", target, failures));
+            items.Add(ReadItem(table, list.Items[i], $"{table.ListName}[{i}]", credentials, target, failures));
         }
 
         return new(table, items.ToImmutable(), Secret: secret);
@@ -80,7 +77,7 @@ internal static class ManifestReader
         }
     }
 
-    private static Declared? ReadItem(IFieldTable table, V value, string path, Target target, List<Failure> failures)
+    private static Declared? ReadItem(IFieldTable table, V value, string path, Credentials credentials, Target target, List<Failure> failures)
     {
         var isDomain = table.Kind == ObjectKind.Domain;
         var map = value.Bare() switch
@@ -95,6 +92,7 @@ internal static class ManifestReader
             return null;
         }
 
+        map = credentials.Resolve(table, map, path, failures);
         var declared = Contents.Read(table, map, target);
         var named = declared.Name is { } name ? $"{table.ListName}[\"{name}\"]" : path;
         failures.AddRange(declared.Failures.Select(failure => isDomain

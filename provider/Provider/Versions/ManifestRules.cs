@@ -21,7 +21,7 @@ internal static class ManifestRules
         let place = ManifestPlace.Of(manifest, problem.Path)
         where Holds(manifest, place, problem) && !told.Contains(place.WirePath)
         let message = place.Item is { } item
-            ? DeclarationRules.Message(item.Secret, place.Field, problem.Message)
+            ? DeclarationRules.Message(item, place.Field, problem.Message)
             : problem.Message
         select (problem.Severity, new Failure(place.WirePath, $"{problem.Path} {message}"));
 

@@ -39,10 +39,7 @@ internal static class ManifestTexts
         {
             case V.Null:
                 return "always";
-            case V.Unknown or V.Text("always" or "never"):
-                break;
-            case V.Text("stageOnly"):
-                failures.Add(new("activate", "activate \"stageOnly\" is not supported yet: choose always or never."));
+            case V.Unknown or V.Text("always" or "stageOnly" or "never"):
                 break;
             case V.Text(var mode):
                 failures.Add(new("activate", $"activate is \"{mode}\", but must be one of {string.Join(", ", Modes)}.{Nearest.Hint(mode, Modes)}"));
@@ -50,6 +47,22 @@ internal static class ManifestTexts
             default:
                 failures.Add(new("activate", $"activate must be one of {string.Join(", ", Modes)}."));
                 break;
+        }
+
+        return given;
+    }
+
+    /// <summary>The number of a version; a pin makes it live, so it goes with no other way to activate.</summary>
+    public static V Pin(PropertyMap inputs, List<Failure> failures)
+    {
+        var given = inputs["pin"];
+        if (given.Bare() is not V.Null and not V.Unknown and not V.Number { Value: >= 1 and <= int.MaxValue } || given.Bare() is V.Number(var number) && number % 1 != 0)
+        {
+            failures.Add(new("pin", "pin must be the number of a version: a whole number, 1 or more."));
+        }
+        else if (given.Bare() is not V.Null && inputs["activate"].Bare() is V.Text("stageOnly" or "never"))
+        {
+            failures.Add(new("pin", "pin makes a version live, but activate says that nothing goes live: leave one of the two out."));
         }
 
         return given;

@@ -8,14 +8,16 @@ namespace EdgeInfra.Plugin.Versions;
 /// <summary>A ServiceVersion's outputs, and the inputs that a version which is really there would have come from.</summary>
 internal static class VersionOutputs
 {
-    public static PropertyMap Of(PropertyMap inputs, ServiceVersion content, Activated outcome) => WithEveryList(inputs)
+    /// <param name="urn">Of the ServiceVersion.</param>
+    public static PropertyMap Of(string urn, PropertyMap inputs, ServiceVersion content, Activated outcome) => Shown(urn, inputs)
         .With("number", outcome.Number)
         .With("previousNumber", outcome.Previous ?? 0)
         .With("active", outcome.Active)
+        .With("staged", outcome.Staged)
         .With("fingerprint", Fingerprint.Of(content));
 
-    /// <summary>Inputs leave out lists that are empty; a program may look at each of them.</summary>
-    public static PropertyMap WithEveryList(PropertyMap inputs) => inputs.WithAll(FieldTables.OfVersions
+    /// <summary>Inputs leave out lists that are empty; a program may look at each of them, and sees digests where the inputs hold secrets.</summary>
+    public static PropertyMap Shown(string urn, PropertyMap inputs) => SecretFields.DigestedLists(urn, inputs).WithAll(FieldTables.OfVersions
         .Where(table => !inputs.ContainsKey(table.ListName)).Select(table => KeyValuePair.Create(table.ListName, (V)new V.List([]))));
 
     public static int Number(PropertyMap state) => state["number"].Bare() is V.Number number ? (int)number.Value : 0;
@@ -25,10 +27,10 @@ internal static class VersionOutputs
     /// <summary>
     /// Inputs that pass Check unchanged, with the contents of <paramref name="old"/>. Lists keep the order they had before; what is new comes last, by name.
     /// </summary>
-    public static PropertyMap Inputs(ServiceVersion version, string activate, Manifest old)
+    public static PropertyMap Inputs(ServiceVersion version, Manifest old)
     {
         var lists = old.Lists.Select(list => list with { Items = [.. Ordered(version, list)], Unknown = false });
-        return (old with { ServiceId = version.ServiceId, Comment = version.Comment, Activate = activate, Lists = [.. lists], Settings = SettingsOf(version, old.Settings) })
+        return (old with { ServiceId = version.ServiceId, Comment = version.Comment, Lists = [.. lists], Settings = SettingsOf(version, old.Settings) })
             .ToInputs();
     }
 

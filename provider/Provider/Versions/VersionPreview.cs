@@ -12,29 +12,33 @@ internal sealed class VersionPreview(Connection connection, EngineLog log)
 {
     public async Task<PropertyMap> Outputs(ResourceCall call, Manifest manifest, CancellationToken cancel)
     {
-        var outputs = VersionOutputs.WithEveryList(call.News).WithAll(manifest.OpenLists.Select(list => KeyValuePair.Create(list, (V)V.Unknown.Instance)))
+        var outputs = VersionOutputs.Shown(call.Urn, call.News).WithAll(manifest.OpenLists.Select(list => KeyValuePair.Create(list, (V)V.Unknown.Instance)))
             .With("number", V.Unknown.Instance)
             .With("previousNumber", V.Unknown.Instance)
             .With("active", manifest.Activate.Bare() is V.Unknown ? V.Unknown.Instance : manifest.Activates)
-            .With("fingerprint", manifest.Complete ? Fingerprint.Of(manifest.Version) : V.Unknown.Instance);
-        return manifest.ServiceId.Bare() is V.Text(var serviceId) && manifest.Complete && connection.IfConfigured is { } api
-            ? await Predicted(outputs, call, manifest, new VersionTransaction(api, serviceId), cancel)
+            .With("staged", manifest.Activate.Bare() is V.Unknown ? V.Unknown.Instance : manifest.Goes == Going.Staged)
+            .With("fingerprint", manifest.Pin is V.Null && manifest.Complete ? Fingerprint.Of(manifest.Version) : V.Unknown.Instance);
+        return manifest.ServiceId.Bare() is not V.Text(var serviceId) || connection.IfConfigured is not { } api ? outputs
+            : manifest.Pin.Bare() is V.Number(var pin) ? await Predicted(
+                outputs, call, () => new Pinning(api, serviceId).Run((int)pin, preview: true, cancel), cancel)
+            : manifest.Pin.Bare() is V.Null && manifest.Complete ? await Predicted(
+                outputs, call, async () => (manifest.Version, await VersionTransaction.For(api, serviceId, manifest, call).Predict(cancel)), cancel)
             : outputs;
     }
 
     private async Task<PropertyMap> Predicted(
-        PropertyMap outputs, ResourceCall call, Manifest manifest, VersionTransaction transaction, CancellationToken cancel)
+        PropertyMap outputs, ResourceCall call, Func<Task<(ServiceVersion Content, Activated Outcome)>> predict, CancellationToken cancel)
     {
         try
         {
-            var outcome = await transaction.Predict(manifest.Version, manifest.Activates, cancel);
+            var (content, outcome) = await predict();
             if (outcome.Announcement is { } announcement)
             {
                 await log.Inform(call.Urn, announcement, cancel);
             }
 
             return VersionOutputs.Of(
-                outputs, manifest.Version, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
+                call.Urn, outputs, content, outcome with { Previous = outcome.Previous ?? VersionOutputs.Previous(call.State) });
         }
         catch (ControlException unreachable)
         {

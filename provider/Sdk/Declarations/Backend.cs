@@ -7,5 +7,6 @@ public partial class Backend : IDeclaration
     {
         ArgumentNullException.ThrowIfNull(version);
         version.Backends.Add(Definition);
+        version.Credentials.Add(Credentials);
     }
 }

@@ -20,7 +20,7 @@ public readonly struct ActivateMode : IEquatable<ActivateMode>
     /// <summary>Every change goes live at once.</summary>
     public static ActivateMode Always { get; } = new ActivateMode("always");
 
-    /// <summary>Changes go to staging. Not supported yet: there is no staging.</summary>
+    /// <summary>Changes go to staging, beside the version that is live.</summary>
     public static ActivateMode StageOnly { get; } = new ActivateMode("stageOnly");
 
     /// <summary>Changes are written into a draft, for someone else to activate.</summary>

@@ -158,9 +158,13 @@ public partial class Backend : global::Pulumi.CustomResource
     [Output("comment")]
     public Output<string?> Comment { get; private set; } = null!;
 
-    /// <summary>The backend with every default settled, for a ServiceVersion to list. Known in previews already.</summary>
+    /// <summary>The backend with every default settled, for a ServiceVersion to list. Known in previews already. Holds digests of secrets, and no secret.</summary>
     [Output("definition")]
     public Output<BackendDefinition> Definition { get; private set; } = null!;
+
+    /// <summary>The secrets that the definition holds digests of: list it among the credentials of the ServiceVersion that lists the definition.</summary>
+    [Output("credentials")]
+    public Output<ImmutableDictionary<string, string>> Credentials { get; private set; } = null!;
 
     /// <param name="name">The resource's name in the program, unique among all Backends of the stack.</param>
     /// <param name="args">What it is made with.</param>
@@ -177,7 +181,7 @@ public partial class Backend : global::Pulumi.CustomResource
 
     private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)
     {
-        var defaults = new CustomResourceOptions { Version = PackageInfo.Version, AdditionalSecretOutputs = { "sslClientKey" } };
+        var defaults = new CustomResourceOptions { Version = PackageInfo.Version, AdditionalSecretOutputs = { "sslClientKey", "credentials" } };
         var merged = CustomResourceOptions.Merge(defaults, options);
         merged.Id = id ?? merged.Id;
         return merged;

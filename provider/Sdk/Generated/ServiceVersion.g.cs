@@ -82,7 +82,7 @@ public partial class ServiceVersion : global::Pulumi.CustomResource
     [Output("activate")]
     public Output<ActivateMode> Activate { get; private set; } = null!;
 
-    /// <summary>Number of the version that is live, or of the draft when nothing is activated.</summary>
+    /// <summary>Number of the version that is live, or of the draft or staged version when nothing is activated.</summary>
     [Output("number")]
     public Output<int> Number { get; private set; } = null!;
 
@@ -93,6 +93,10 @@ public partial class ServiceVersion : global::Pulumi.CustomResource
     /// <summary>Whether the version is live.</summary>
     [Output("active")]
     public Output<bool> Active { get; private set; } = null!;
+
+    /// <summary>Whether the version is in staging.</summary>
+    [Output("staged")]
+    public Output<bool> Staged { get; private set; } = null!;
 
     /// <summary>Digest of everything the version holds. Equal for equal content, whatever the numbers.</summary>
     [Output("fingerprint")]

@@ -1,6 +1,7 @@
 // Generated from schema/edgeinfra.json by provider/Sdk.Generator: change the schema, not this file.
 #nullable enable
 
+using System.Collections.Immutable;
 using Pulumi;
 
 namespace EdgeInfra;
@@ -164,7 +165,17 @@ public sealed partial class ServiceVersionArgs : global::Pulumi.ResourceArgs
     [Input("activate")]
     public Input<ActivateMode>? Activate { get; set; }
 
-    /// <summary>Number of an existing version to activate in place of what is declared. Not supported yet.</summary>
+    [Input("credentials")]
+    private InputList<ImmutableDictionary<string, string>>? _credentials;
+
+    /// <summary>The output "credentials" of each Backend in the list: the secrets that its definition holds digests of.</summary>
+    public InputList<ImmutableDictionary<string, string>> Credentials
+    {
+        get => _credentials ??= new InputList<ImmutableDictionary<string, string>>();
+        set => _credentials = value;
+    }
+
+    /// <summary>Number of an older version to have live in place of what is declared, which waits until the pin is removed. It must be locked: one that has been live is.</summary>
     [Input("pin")]
     public Input<int>? Pin { get; set; }
 }

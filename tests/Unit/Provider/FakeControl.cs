@@ -52,6 +52,15 @@ internal sealed class FakeControl : IAsyncDisposable
     /// <summary>The id of a dictionary, ACL or snippet of the live version.</summary>
     public string IdOf(string service, ObjectKind kind, string name) => _services.IdOf(service, kind, name);
 
+    public ServiceVersion Content(string service, int number) => _services.Content(service, number);
+
+    /// <summary>Whether client keys are answered by versions that come from now on.</summary>
+    public bool TellsKeys
+    {
+        get => _services.TellsKeys;
+        set => _services.TellsKeys = value;
+    }
+
     public int Versions(string service) => _services.Versions(service);
 
     public IReadOnlyList<string> TakeWrites()

@@ -12,6 +12,11 @@ internal sealed class FakeServices
     /// <summary>What dictionaries, ACLs and dynamic snippets hold.</summary>
     public FakeContents Contents { get; } = new();
 
+    /// <summary>Whether client keys are answered; set it before there is a service.</summary>
+    public bool TellsKeys { get; set; } = true;
+
+    public ServiceVersion Content(string service, int number) => _services[service].Versions[number - 1].Content;
+
     public string IdOf(string service, ObjectKind kind, string name) =>
         _services[service].Versions.Single(version => version.Active).Ids[(kind, name)];
 
@@ -25,7 +30,7 @@ internal sealed class FakeServices
         var versions = _services[service].Versions;
         var active = versions.Single(version => version.Active);
         active.Active = false;
-        versions.Add(new(change(active.Content) with { Number = versions.Count + 1 }) { Active = true, Locked = true, Ids = active.Ids });
+        versions.Add(new(change(active.Content) with { Number = versions.Count + 1 }) { Active = true, Locked = true, Ids = active.Ids, TellsKeys = TellsKeys });
     }
 
     public (int Status, byte[] Body) Answer(string method, string target, List<KeyValuePair<string, string>> form, string body)
@@ -70,7 +75,7 @@ internal sealed class FakeServices
     private FakeVersion Add(string id, ServiceVersion content, FakeVersion? original = null)
     {
         var versions = _services[id].Versions;
-        versions.Add(new(content with { ServiceId = id, Number = versions.Count + 1 }) { Ids = new(original?.Ids ?? []) });
+        versions.Add(new(content with { ServiceId = id, Number = versions.Count + 1 }) { Ids = new(original?.Ids ?? []), TellsKeys = TellsKeys });
         return versions[^1];
     }
 
@@ -108,7 +113,13 @@ internal sealed class FakeServices
                 return Ok(json => json.WriteString("status", "ok"));
             case ("PUT", ["activate"]):
                 _services[id].Versions.ForEach(other => other.Active = other == version);
-                version.Locked = true;
+                (version.Locked, version.Staged) = (true, false);
+                return Ok(version.Write);
+            case ("PUT", ["activate", "staging"]):
+                _services[id].Versions.ForEach(other => other.Staged = other == version);
+                return Ok(version.Write);
+            case ("PUT", ["deactivate", "staging"]):
+                version.Staged = false;
                 return Ok(version.Write);
             case ("PUT", ["deactivate"]):
                 version.Active = false;

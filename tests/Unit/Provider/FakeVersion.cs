@@ -15,6 +15,11 @@ internal sealed class FakeVersion(ServiceVersion content)
 
     public bool Locked { get; set; }
 
+    public bool Staged { get; set; }
+
+    /// <summary>Whether the API answers client keys.</summary>
+    public bool TellsKeys { get; init; } = true;
+
     public void WriteHead(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -31,7 +36,7 @@ internal sealed class FakeVersion(ServiceVersion content)
             foreach (var item in Content.Objects(table.Kind))
             {
                 json.WriteStartObject();
-                table.WriteJson(json, item);
+                table.WriteJson(json, item is Backend backend && !TellsKeys ? backend with { SslClientKey = null } : item);
                 if (Ids.TryGetValue((table.Kind, item.Name), out var id))
                 {
                     json.WriteString("id", id);
@@ -54,5 +59,6 @@ internal sealed class FakeVersion(ServiceVersion content)
         json.WriteString("comment", Content.Comment);
         json.WriteBoolean("active", Active);
         json.WriteBoolean("locked", Locked);
+        json.WriteBoolean("staging", Staged);
     }
 }

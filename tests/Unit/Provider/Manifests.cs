@@ -58,7 +58,7 @@ public sealed class Manifests : IAsyncLifetime
                 Given.Backend("Host_1"), "api")),
             ("healthchecks", Given.List(Given.Healthcheck("alive", ("window", 2)))),
             ("conditions", Given.List(Given.Condition("is-api", "req.nothing"))),
-            ("activate", "sometimes"), ("pin", 3), ("domain", "x")));
+            ("activate", "sometimes"), ("pin", 3.5), ("domain", "x")));
 
         Assert.Equal(
         [

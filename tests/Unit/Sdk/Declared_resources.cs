@@ -39,6 +39,25 @@ public sealed class Declared_resources
     }
 
     [Fact]
+    public async Task Pass_their_secrets_beside_their_definitions_which_stay_in_the_open()
+    {
+        await Deployment.TestAsync(_mocks, Real, async () =>
+        {
+            var api = new Backend("api", new() { Address = "example.com", SslClientCert = "cert", SslClientKey = "the-key" });
+            var args = new ServiceVersionArgs { ServiceId = "id", Domains = { "www.example.com" } }.With(api);
+            _ = new ServiceVersion("live", args);
+
+            Assert.True(await Output.IsSecretAsync(api.Credentials));
+            Assert.False(await Output.IsSecretAsync(api.Definition));
+            Assert.False(await Output.IsSecretAsync(args.Backends.ToOutput()));
+            Assert.True(await Output.IsSecretAsync(args.Credentials.ToOutput()));
+        });
+
+        var credentials = (IReadOnlyDictionary<string, object>)((ImmutableArray<object>)_mocks.Inputs("live")["credentials"])[0];
+        Assert.Equal("the-key", credentials["sslClientKey"]);
+    }
+
+    [Fact]
     public async Task Are_listed_each_in_its_own_list()
     {
         await Deployment.TestAsync(_mocks, Real, () =>

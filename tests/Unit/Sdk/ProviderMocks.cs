@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Pulumi;
 using Pulumi.Testing;
 
 namespace Unit.Sdk;
@@ -20,7 +21,7 @@ internal sealed class ProviderMocks : IMocks
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Type switch
         {
             "edgeinfra:index:Backend" or "edgeinfra:index:Healthcheck" or "edgeinfra:index:Condition" =>
-                args.Inputs.Add("definition", args.Inputs.SetItem("name", args.Name!)),
+                args.Inputs.Add("definition", Definition(args)).Add("credentials", Credentials(args)),
             "command:local:Command" when !CommandsFail => args.Inputs.Add("stdout", Printed((string)args.Inputs["create"])),
             _ => args.Inputs,
         }));
@@ -29,6 +30,14 @@ internal sealed class ProviderMocks : IMocks
     public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException(args.Token);
 
     public ImmutableDictionary<string, object> Inputs(string name) => Seen[name].Inputs;
+
+    private static ImmutableDictionary<string, object> Definition(MockResourceArgs args) => args.Inputs.ContainsKey("sslClientKey")
+        ? args.Inputs.SetItem("name", args.Name!).SetItem("sslClientKey", "digest:of:it")
+        : args.Inputs.SetItem("name", args.Name!);
+
+    private static ImmutableDictionary<string, object> Credentials(MockResourceArgs args) => args.Inputs.TryGetValue("sslClientKey", out var key)
+        ? ImmutableDictionary<string, object>.Empty.Add("sslClientKey", Output.CreateSecret((string)key))
+        : ImmutableDictionary<string, object>.Empty;
 
     private static string Printed(string command) => command.Split(' ')[1] switch
     {

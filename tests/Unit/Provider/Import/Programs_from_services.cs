@@ -81,6 +81,22 @@ public sealed class Programs_from_services
         }
     }
 
+    [Theory]
+    [InlineData("-----BEGIN PRIVATE KEY-----")]
+    [InlineData(null)]
+    public void Pass_credentials_on_and_ask_for_keys_that_the_API_does_not_tell_too(string? key)
+    {
+        var version = Samples.Version(Samples.Backend("shop") with { SslClientCert = "-----BEGIN CERTIFICATE-----", SslClientKey = key }, Samples.Backend("plain"));
+
+        var (plan, _) = VersionPlan.Whole("It.", version, new Service { Name = "s" }, "svc", live: true);
+
+        Assert.Equal(new PlannedSetting("shopSslClientKey", Secret: true), Assert.Single(plan.Settings));
+        Assert.Contains("      credentials:\n        - ${shop.credentials}\n", YamlProgram.Resources(plan), StringComparison.Ordinal);
+        Assert.DoesNotContain("${plain.credentials}", YamlProgram.Resources(plan), StringComparison.Ordinal);
+        Assert.Contains("SslClientKey = config.RequireSecret(\"shopSslClientKey\")", CSharpProgram.Whole(plan), StringComparison.Ordinal);
+        Assert.Contains("}.With(", CSharpProgram.Whole(plan), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void List_what_nothing_else_brings_along()
     {

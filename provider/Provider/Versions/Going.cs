@@ -1,0 +1,9 @@
+namespace EdgeInfra.Plugin.Versions;
+
+/// <summary>How far a changed version goes.</summary>
+internal enum Going
+{
+    Live,
+    Staged,
+    Drafted,
+}
