@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeInfra.Edge;
 using EdgeInfra.Edge.Bucket;
 using EdgeInfra.Edge.Commands;
@@ -5,6 +6,8 @@ using EdgeInfra.Edge.Control;
 using EdgeInfra.Edge.Proxy;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Front.Certificates;
+using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
 using Microsoft.AspNetCore.Connections;
 
@@ -20,7 +23,14 @@ var programs = new Programs(
     {
         var certificates = wish.Certificates is { } folder ? Certificates(folder, log) : null;
         var proxy = await EdgeProxy.Start(
-            new ProxyOptions { Initial = initial, Log = log, Traffic = traffic, Limits = Limits(wish) }, cancel);
+            new ProxyOptions
+            {
+                Initial = initial, Log = log, Traffic = traffic, Limits = Limits(wish),
+                Probes = ProbeSettings.Default with { AtLoad = wish.ProbesAtLoad },
+                Shields = Shields(wish),
+                FastlyHeaders = wish.FastlyHeaders,
+            },
+            cancel);
         return new RunningProxy(
             (listener, cancelListen) => Listen(() => proxy.Listen(
                 new ListenerOptions(listener.Endpoint)
@@ -52,7 +62,8 @@ var programs = new Programs(
 };
 var console = new CommandConsole(Console.Out, Console.Error, TimeProvider.System);
 var apiKey = Environment.GetEnvironmentVariable("EDGEINFRA_API_KEY") is { Length: > 0 } key ? key : null;
-return await new CommandLine(programs, console, apiKey).Run(args);
+var secret = Environment.GetEnvironmentVariable("EDGEINFRA_SHIELD_SECRET") is { Length: > 0 } text ? text : null;
+return await new CommandLine(programs, console, apiKey, secret).Run(args);
 
 static async Task<T> Listen<T>(Func<Task<T>> start)
 {
@@ -86,5 +97,16 @@ static ProxyLimits Limits(ProxyWish wish)
         Body = wish.MaxBody,
         Connections = wish.MaxConnections ?? usual.Connections,
         ConnectionsPerClient = wish.MaxConnectionsPerClient,
+    };
+}
+
+static ShieldOptions Shields(ProxyWish wish)
+{
+    var alone = new ShieldOptions();
+    return alone with
+    {
+        Place = wish.Place ?? alone.Place,
+        Others = wish.Shields.ToDictionary(shield => shield.Place, shield => (shield.Host, shield.Port)),
+        Secret = Encoding.UTF8.GetBytes(wish.Secret ?? ""),
     };
 }

@@ -89,7 +89,7 @@ public sealed partial record Backend : INamed
         Reference = ObjectKind.Condition)]
     public string RequestCondition { get; init; } = "";
 
-    [Field("Code of the POP that shields this backend from the others.", NotYet = "the bundled runtime has no shields.")]
+    [Field("Place through which all others reach this backend: a POP's code at Fastly, a name given with --place to a bundled runtime.")]
     public string? Shield { get; init; }
 
     [Field("Backends that reach the same place, have the same healthcheck and the same key share one healthcheck state, also across services.",
@@ -141,10 +141,10 @@ public sealed partial record Backend : INamed
     [Choice("1.3", "TLS 1.3")]
     public string? MaxTlsVersion { get; init; }
 
-    [Field("Failures after which an object counts as sick; a leftover of old Varnish.", Min = 0, NotYet = "it sets the saint mode of old Varnish, which this runtime does not have; use a healthcheck.")]
+    [Field("Failures after which an object counts as sick; a leftover of old Varnish, without effect in the bundled runtime.", Min = 0)]
     public int ErrorThreshold { get; init; }
 
-    [Field("Unused by Fastly.", NotYet = "Fastly does not use it; sslClientCert is the client certificate.")]
+    [Field("Unused by Fastly, and without effect; sslClientCert is the client certificate.")]
     public string? ClientCert { get; init; }
 
     [Field("What the backend is for; for people only.", Format = TextFormat.Free)]

@@ -5,7 +5,7 @@ using System.Net;
 namespace EdgeInfra.Edge.Commands;
 
 /// <summary>The command line of <c>edgeinfra-edge</c>. Exit codes: 0 done, 1 failed, 2 wrong input.</summary>
-internal sealed class CommandLine(Programs programs, CommandConsole console, string? apiKey)
+internal sealed class CommandLine(Programs programs, CommandConsole console, string? apiKey, string? shieldSecret = null)
 {
     private readonly Option<string> _data = new("--data")
     {
@@ -49,13 +49,14 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
 
     private Command Serve()
     {
-        var flags = new ServeFlags();
+        var (flags, places) = (new ServeFlags(), new PlaceFlags(shieldSecret));
         var control = Endpoint("--control", "127.0.0.1:9901", "Where the control API listens; port 0 takes a free one, once and for all.");
         var command = new Command("serve", "Serves the active versions, and the control API that makes them.") { _data, control, _detach };
         flags.AddTo(command);
+        places.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = new ServeCommandOptions(DataOf(parsed), flags.Read(parsed), EndpointOf(parsed, control), apiKey);
+            var options = new ServeCommandOptions(DataOf(parsed), places.Read(parsed, flags.Read(parsed)), EndpointOf(parsed, control), apiKey);
             var same = options.Proxy.Listeners.FirstOrDefault(listener => listener.Endpoint.Port != 0 && listener.Endpoint.Equals(options.Control));
             if (same is not null)
             {

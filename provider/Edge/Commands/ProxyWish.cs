@@ -17,6 +17,21 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
 
     public int? MaxConnectionsPerClient { get; init; }
 
+    /// <summary>The name of this place; null when there is only one.</summary>
+    public string? Place { get; init; }
+
+    public IReadOnlyList<ShieldWish> Shields { get; init; } = [];
+
+    /// <summary>The file that holds <see cref="Secret"/>; absolute, null when the environment does.</summary>
+    public string? SecretFile { get; init; }
+
+    /// <summary>What all places sign with.</summary>
+    public string? Secret { get; init; }
+
+    public bool ProbesAtLoad { get; init; } = true;
+
+    public bool FastlyHeaders { get; init; }
+
     public IEnumerable<string> Arguments =>
     [
         .. Listeners.SelectMany(listener => Given(listener.Option, listener.Endpoint)),
@@ -26,6 +41,11 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
         .. Given("--max-body", MaxBody),
         .. Given("--max-connections", MaxConnections),
         .. Given("--max-connections-per-client", MaxConnectionsPerClient),
+        .. Given("--place", Place),
+        .. Shields.SelectMany(shield => Given("--shield", shield)),
+        .. Given("--shield-secret", SecretFile),
+        .. ProbesAtLoad ? [] : Given("--probes", "first-request"),
+        .. FastlyHeaders ? ["--fastly-headers"] : Array.Empty<string>(),
     ];
 
     private static string[] Given(string option, object? value) => value is null ? [] : [option, $"{value}"];

@@ -10,5 +10,5 @@ internal sealed record ServeCommandOptions(DataDirectory Data, ProxyWish Proxy, 
         ["serve", "--data", Data.Folder, "--control", $"{Control}", .. Proxy.Arguments];
 
     /// <summary>Equal for two edges that would behave the same; another build of the program does not.</summary>
-    public string Fingerprint => Fingerprints.Of([.. Arguments, ApiKey ?? ""]);
+    public string Fingerprint => Fingerprints.Of([.. Arguments, ApiKey ?? "", Proxy.Secret ?? ""]);
 }

@@ -32,6 +32,12 @@ internal sealed record ControlOptions
 
     public IPurges Purges { get; init; } = new NothingCached();
 
+    /// <summary>The name of this place, which shields what names it; null when it has none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The other places that requests can be sent to.</summary>
+    public IReadOnlyList<string> Shields { get; init; } = [];
+
     /// <summary>The addresses that origins are fetched from.</summary>
     public Func<IEnumerable<IPAddress>> Addresses { get; init; } = OfThisMachine;
 

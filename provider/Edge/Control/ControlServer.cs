@@ -39,7 +39,7 @@ internal sealed class ControlServer : IAsyncDisposable
         {
             owned.Push(FolderLock.Take(options.DataDirectory, "edge.lock") ?? throw new DataDirectoryInUseException(options.DataDirectory));
             var services = new ServiceRegister(new VersionStore(options.DataDirectory, options.Files, options.Log), options.Time);
-            var activation = new Activation(services, options.Time, publish, options.Log);
+            var activation = new Activation(services, options.Time, publish, options.Log) { Places = [.. options.Shields, .. options.Place is { } here ? [here] : Array.Empty<string>()] };
             var tokens = new TokenRegister(options.DataDirectory, options.Files, options.Token, options.Time, options.Log);
             var audit = new AuditLog(options.DataDirectory, options.Log);
             owned.Push(audit);

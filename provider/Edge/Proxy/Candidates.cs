@@ -28,35 +28,37 @@ internal sealed class Candidates
     public int Retries { get; }
 
     /// <summary>What to answer when there was none to pick. A single backend that is sick is told apart from a set without a healthy member.</summary>
-    public EdgeError WhyNone =>
-        !HasQuorum() ? EdgeError.QuorumNotReached
+    public EdgeError WhyNone(bool throughShield = false) =>
+        !HasQuorum(throughShield) ? EdgeError.QuorumNotReached
         : _members.Length == 1 ? EdgeError.BackendUnhealthy
         : EdgeError.NoHealthyBackends;
 
     /// <summary>null when none is healthy, or not enough of them.</summary>
     /// <param name="tried">Those not to be picked any more.</param>
-    public LiveOrigin? Pick(IRequestView request, Random random, List<LiveOrigin>? tried = null) => !HasQuorum() ? null : _kind switch
+    /// <param name="throughShield">Whether it is enough that a shield can be reached.</param>
+    public LiveOrigin? Pick(IRequestView request, Random random, List<LiveOrigin>? tried = null, bool throughShield = false) =>
+        !HasQuorum(throughShield) ? null : _kind switch
     {
-        GroupKind.ByObject => Closest(KeyHash.OfObject(request.Header("Host") ?? "", request.Url), tried),
-        GroupKind.ByClient => Closest(KeyHash.Of(request.ClientIp), tried),
-        _ => Draw(random, tried),
+        GroupKind.ByObject => Closest(KeyHash.OfObject(request.Header("Host") ?? "", request.Url), tried, throughShield),
+        GroupKind.ByClient => Closest(KeyHash.Of(request.ClientIp), tried, throughShield),
+        _ => Draw(random, tried, throughShield),
     };
 
-    private bool HasQuorum() => _quorum == 0 || HealthyWeight(null) * 100 >= _totalWeight * _quorum;
+    private bool HasQuorum(bool throughShield) => _quorum == 0 || HealthyWeight(null, throughShield) * 100 >= _totalWeight * _quorum;
 
-    private LiveOrigin? Draw(Random random, List<LiveOrigin>? tried)
+    private LiveOrigin? Draw(Random random, List<LiveOrigin>? tried, bool throughShield)
     {
         if (_members.Length == 1)
         {
-            return _members[0].MayBe(tried) ? _members[0].Origin : null;
+            return _members[0].MayBe(tried, throughShield) ? _members[0].Origin : null;
         }
 
         // Health may change between the two passes; the draw is then spent on whoever is still healthy, the last of them at worst.
-        var draw = HealthyWeight(tried) is > 0 and var total ? random.NextInt64(total) : 0;
+        var draw = HealthyWeight(tried, throughShield) is > 0 and var total ? random.NextInt64(total) : 0;
         LiveOrigin? last = null;
         foreach (ref readonly var member in _members.AsSpan())
         {
-            if (!member.MayBe(tried))
+            if (!member.MayBe(tried, throughShield))
             {
                 continue;
             }
@@ -73,12 +75,12 @@ internal sealed class Candidates
     }
 
     // Rendezvous hashing: each member draws a number for the key, the smallest wins. One that comes or goes moves only its own share.
-    private LiveOrigin? Closest(ulong key, List<LiveOrigin>? tried)
+    private LiveOrigin? Closest(ulong key, List<LiveOrigin>? tried, bool throughShield)
     {
         var (closest, distance) = ((LiveOrigin?)null, double.PositiveInfinity);
         foreach (ref readonly var member in _members.AsSpan())
         {
-            if (member.MayBe(tried) && member.Distance(key) is var its && its < distance)
+            if (member.MayBe(tried, throughShield) && member.Distance(key) is var its && its < distance)
             {
                 (closest, distance) = (member.Origin, its);
             }
@@ -87,12 +89,12 @@ internal sealed class Candidates
         return closest;
     }
 
-    private long HealthyWeight(List<LiveOrigin>? tried)
+    private long HealthyWeight(List<LiveOrigin>? tried, bool throughShield)
     {
         var total = 0L;
         foreach (ref readonly var member in _members.AsSpan())
         {
-            total += member.MayBe(tried) ? member.Weight : 0;
+            total += member.MayBe(tried, throughShield) ? member.Weight : 0;
         }
 
         return total;

@@ -10,6 +10,8 @@ internal enum EdgeError
     UnknownDomain,
     MethodNotSupported,
     LoopDetected,
+    TooManyRestarts,
+    BodyIsGone,
     BackendUnhealthy,
     NoHealthyBackends,
     QuorumNotReached,

@@ -1,3 +1,4 @@
+using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Stages;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -5,17 +6,20 @@ namespace EdgeInfra.Edge.Proxy;
 /// <summary>What happens to a request, in order. Read this file first to know the data path; each stage is one file in Stages.</summary>
 internal static class EdgePipeline
 {
-    public static EdgeHandler Build(ConfigSlot slot, Random random, TimeProvider time, Action<string> log) => Chain(
+    public static EdgeHandler Build(ConfigSlot slot, EdgeNode node, NodeSignature signature, ProxyOptions options) => Chain(
         new TakeConfig(slot),        // pins the configuration the request lives with
         new RefuseMalformed(),       // 400, or 501 for what is not served
         new RefuseMisdirected(),     // 421 when the connection's certificate does not cover the host
         new MatchDomain(),           // 500 when no service answers for the host
-        new AnswerPurge(time),       // 200 to what concerns the cache only
+        new TrustNodes(node, signature), // a request from another node of ours is its client's
+        new AnswerPurge(options.Time),       // 200 to what concerns the cache only
         new RefuseLoops(),           // 503 when the request keeps coming back
+        new BeginAnew(),             // the rest again, when a rule throws an answer away
         new FollowRules(),           // the version's own answer, or another request
-        new PickBackend(random),     // 503 when no origin may be used
+        new PickBackend(options.Random),     // 503 when no origin may be used
+        new GoThroughShield(signature), // to another node, when that one shields the origin
         new PrepareOriginRequest(),  // what only the origin is told
-        new Forward(new Failover(random, log), log)); // asks the origin and passes its answer on
+        new Forward(new Failover(options.Random, options.Log), options.Log)); // asks the origin and passes its answer on
 
     private static EdgeHandler Chain(params ReadOnlySpan<IStage> stages)
     {

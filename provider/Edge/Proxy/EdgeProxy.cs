@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -9,14 +10,17 @@ namespace EdgeInfra.Edge.Proxy;
 internal sealed class EdgeProxy : IAsyncDisposable
 {
     private readonly ConfigSlot _slot;
+    private readonly ShieldPlaces _shields;
     private readonly KestrelFront _front;
     private readonly ListenerSetup _setup;
     private readonly List<KestrelListener> _listeners = [];
 
-    private EdgeProxy(ConfigSlot slot, OriginRegistry origins, ProxyOptions options)
+    private EdgeProxy(ConfigSlot slot, OriginRegistry origins, ShieldPlaces shields, ProxyOptions options)
     {
-        (_slot, Origins) = (slot, origins);
-        _front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Limits.Body, options.Time, options.Log);
+        (_slot, Origins, _shields) = (slot, origins, shields);
+        var node = EdgeNode.Alone with { Place = options.Shields.Place };
+        var pipeline = EdgePipeline.Build(slot, node, new NodeSignature(options.Shields, options.Time), options);
+        _front = new KestrelFront(pipeline, options.Limits.Body, options.Time, options.Log);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
     }
 
@@ -30,8 +34,9 @@ internal sealed class EdgeProxy : IAsyncDisposable
     public static async Task<EdgeProxy> Start(ProxyOptions options, CancellationToken cancel = default)
     {
         var names = options.Names ?? NameResolver.OfTheSystem(options.Time);
-        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log);
-        var proxy = new EdgeProxy(new ConfigSlot(options.Initial, origins, options.Traffic), origins, options);
+        var shields = new ShieldPlaces(options.Shields, names, options.Time);
+        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields);
+        var proxy = new EdgeProxy(new ConfigSlot(options.Initial, origins, options.Traffic), origins, shields, options);
         try
         {
             if (options.Listen is { } listen)
@@ -44,6 +49,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
         catch
         {
             proxy._slot.Dispose();
+            shields.Dispose();
             throw;
         }
     }
@@ -71,5 +77,6 @@ internal sealed class EdgeProxy : IAsyncDisposable
         }
 
         _slot.Dispose();
+        _shields.Dispose();
     }
 }

@@ -22,10 +22,9 @@ internal sealed partial class EdgeRequest : IConnectionView
     /// <summary>What the origin is told in X-Forwarded-For.</summary>
     public ForwardedFor ForwardedFor { get; set; }
 
-    string IConnectionView.ServerName => Environment.MachineName;
+    string IConnectionView.ServerName => Node.Name;
 
-    // One machine is one place; Fastly's have names of three letters.
-    string IConnectionView.Datacenter => "EDG";
+    string IConnectionView.Datacenter => Node.Place;
 
     string IConnectionView.Region => "local";
 
@@ -33,9 +32,9 @@ internal sealed partial class EdgeRequest : IConnectionView
 
     int IConnectionView.ServiceVersion => Service!.Config.VersionNumber;
 
-    string IConnectionView.RequestId => _id ??= Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+    bool IConnectionView.AsksOrigin => Behind is null;
 
-    int IConnectionView.Restarts => 0;
+    string IConnectionView.RequestId => _id ??= Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>What the origin is asked; the client's own request unless rules made another of it.</summary>
     public OriginRequest ToOrigin => _toOrigin ??= new OriginRequest(this);

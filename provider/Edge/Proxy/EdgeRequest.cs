@@ -101,6 +101,7 @@ internal sealed partial class EdgeRequest : IRequestView
         Tried.Clear();
         (Aborted, IsMalformed, _hasFailed) = (default, false, false);
         EndRules();
+        EndWays();
         Headers.Clear();
         Response.Reset();
     }

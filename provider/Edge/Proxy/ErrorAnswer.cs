@@ -18,6 +18,8 @@ internal sealed record ErrorAnswer(int Status, string Text)
         EdgeError.UnknownDomain => new(500, "Domain Not Found"),
         EdgeError.MethodNotSupported => new(501, "Method not supported"),
         EdgeError.LoopDetected => new(503, "Loop detected"),
+        EdgeError.TooManyRestarts => new(503, "max restarts"),
+        EdgeError.BodyIsGone => new(503, "request body cannot be sent again"),
         EdgeError.BackendUnhealthy => new(503, "Backend is unhealthy"),
         EdgeError.NoHealthyBackends => new(503, "No healthy backends"),
         EdgeError.QuorumNotReached => new(503, "Quorum weight not reached"),

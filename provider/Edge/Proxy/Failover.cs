@@ -11,9 +11,14 @@ internal sealed class Failover(Random random, Action<string> log)
     /// <summary>Whether there is another origin to try; it is the request's then.</summary>
     public bool MovesOn(EdgeRequest request, OriginException failure)
     {
-        if (request.Candidates is not { } candidates || !MayMove(request, failure) || request.Tried.Count >= candidates.Retries)
+        if (request.Candidates is not { } candidates || !MayMove(request, failure) || (request.Behind is null && request.Tried.Count >= candidates.Retries))
         {
             return false;
+        }
+
+        if (request.Behind is not null)
+        {
+            return TurnsToOrigin(request, failure);
         }
 
         var failed = request.Origin!; // a failure is of an origin
@@ -27,6 +32,27 @@ internal sealed class Failover(Random random, Action<string> log)
             + $"the request goes on to {next.Origin.Name}");
         request.Service!.Traffic.CountFailover();
         request.Origin = next;
+        return true;
+    }
+
+    // A shield that is no help is left out, also of the next requests; the origin then is whoever is healthy from here.
+    private bool TurnsToOrigin(EdgeRequest request, OriginException failure)
+    {
+        var shield = request.Origin!.Origin; // it has failed
+        if (failure.Error != EdgeError.MaxConnectionsReached)
+        {
+            request.Behind!.Shield!.Node.Failed(); // only a way through a shield leads behind it
+        }
+
+        if (request.Candidates!.Pick(request, random) is not { } direct) // looked at by the caller
+        {
+            return false;
+        }
+
+        log($"{shield.Name} ({shield.Identity}): {ErrorAnswer.For(failure.Error).Text}: {failure.Message}; the request goes straight to {direct.Origin.Name}");
+        request.TurnFromShield();
+        request.Origin = direct;
+        request.PrepareForOrigin();
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Model;
 
@@ -24,6 +25,11 @@ internal sealed record ProxyOptions
 
     /// <summary>When origins are probed.</summary>
     public ProbeSettings Probes { get; init; } = ProbeSettings.Default;
+
+    /// <summary>Whether answers have the headers of Fastly's.</summary>
+    public bool FastlyHeaders { get; init; }
+
+    public ShieldOptions Shields { get; init; } = new();
 
     /// <summary>Where requests are counted.</summary>
     public TrafficCounters Traffic { get; init; } = new();

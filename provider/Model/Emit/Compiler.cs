@@ -61,6 +61,7 @@ public static class Compiler
         FirstByteTimeout = TimeSpan.FromMilliseconds(backend.FirstByteTimeout),
         BetweenBytesTimeout = TimeSpan.FromMilliseconds(backend.BetweenBytesTimeout),
         FetchTimeout = Limit(backend.FetchTimeout),
+        Shield = string.IsNullOrEmpty(backend.Shield) ? null : backend.Shield,
         HealthKey = backend.ShareKey ?? version.ServiceId,
         Probe = backend.Healthcheck is { } name ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) : null,
     };

@@ -12,8 +12,14 @@ internal static class DirectorGroups
             KindOf(director),
             director.Quorum,
             director.Retries,
-            director.Backends.Distinct(StringComparer.Ordinal).Select(name => shares[name]).ToValueList())).ToValueList();
+            director.Backends.Distinct(StringComparer.Ordinal).Select(name => Within(director, shares[name])).ToValueList()))
+            .ToValueList();
     }
+
+    // A director's shield stands before all of its members.
+    private static WeightedOrigin Within(Director director, WeightedOrigin share) => string.IsNullOrEmpty(director.Shield)
+        ? share
+        : share with { Origin = share.Origin with { Shield = director.Shield } };
 
     private static GroupKind KindOf(Director director) => director.Type switch
     {

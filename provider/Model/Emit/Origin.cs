@@ -28,6 +28,9 @@ public sealed record Origin
     /// <summary>How its health is found out; null means it is always healthy.</summary>
     public required HealthProbe? Probe { get; init; }
 
+    /// <summary>The place through which the others reach it; null when every place goes there by itself.</summary>
+    public string? Shield { get; init; }
+
     /// <summary>Origins with equal identity, probe and key share one state of health; by default the key is the service's id.</summary>
     public string HealthKey { get; init; } = "";
 }

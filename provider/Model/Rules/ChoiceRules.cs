@@ -3,9 +3,9 @@ namespace EdgeInfra.Model;
 /// <summary>What must hold for the choice of a backend: directors have members, and nobody has to guess which backend a request gets.</summary>
 internal static class ChoiceRules
 {
-    public static IEnumerable<Problem> Check(ServiceVersion version, Target target) =>
+    public static IEnumerable<Problem> Check(ServiceVersion version) =>
     [
-        .. version.Directors.SelectMany(director => Of(director, version, target)),
+        .. version.Directors.SelectMany(director => Of(director, version)),
         .. SameCondition(version),
         .. SamePriority(version),
         .. version.Backends.Where(backend => IsWeightUnused(backend, version)).Select(backend => Problems.WeightWithoutEffect(backend.Name)),
@@ -21,7 +21,7 @@ internal static class ChoiceRules
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<Problem> Of(Director director, ServiceVersion version, Target target)
+    private static IEnumerable<Problem> Of(Director director, ServiceVersion version)
     {
         var known = version.Backends.Select(backend => backend.Name).ToList();
         foreach (var missing in director.Backends.Except(known, StringComparer.Ordinal))
@@ -37,11 +37,6 @@ internal static class ChoiceRules
         if (known.Contains(director.Name, StringComparer.Ordinal))
         {
             yield return Problems.DirectorHidden(director.Name);
-        }
-
-        if (target == Target.Runtime && !string.IsNullOrEmpty(director.Shield))
-        {
-            yield return Problems.DirectorShield(director.Name);
         }
 
         if (!version.Headers.Any(ChoosesBackend))

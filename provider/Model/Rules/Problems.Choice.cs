@@ -14,10 +14,6 @@ public static partial class Problems
         Error("EDGE072", PathOf(Director.Fields, director),
             "has the name of a backend, so rules that name it would get the backend: give the director a name of its own.");
 
-    public static Problem DirectorShield(string director) =>
-        Error("EDGE073", $"{PathOf(Director.Fields, director)}.shield",
-            "is kept, but the bundled runtime has no shields: leave it unset before activating.");
-
     public static Problem DirectorUnused(string director) =>
         Warning("EDGE170", PathOf(Director.Fields, director),
             "gets no requests: a header rule of type request has to set \"backend\" to its name.");

@@ -62,10 +62,6 @@ public static partial class Problems
         Warning("EDGE140", PathOf(table, name),
             $"cannot be looked into, because {damage}. Nothing in this version looks it up, so the rest is served. Mend or restore the file and start the edge again.");
 
-    public static Problem NotObeyed(IFieldTable table, string name) =>
-        Error("EDGE020", PathOf(table, name),
-            "is kept, but the runtime does not obey it yet, so answers would differ from what it says: remove it before activating.");
-
     public static Problem SettingNotObeyed(string setting) =>
         Error("EDGE021", $"settings.{setting}",
             "is kept, but the runtime does not obey it yet, so answers would differ from what it says: set it back to its default.");

@@ -12,8 +12,8 @@ internal static class RuntimeLimits
 
     public static IEnumerable<Problem> Check(ServiceVersion version) =>
     [
-        .. version.CacheSettings.Where(settings => settings.Action == "restart")
-            .Select(settings => Problems.NotObeyed(CacheSettings.Fields, settings.Name)),
+        .. version.Backends.Where(backend => backend.ErrorThreshold > 0).Select(backend => Problems.NoSaintMode(backend.Name)),
+        .. version.Backends.Where(backend => !string.IsNullOrEmpty(backend.ClientCert)).Select(backend => Problems.ClientCertUnused(backend.Name)),
         .. version.CacheSettings.SelectMany(settings => WithoutCache(
             CacheSettings.Fields, new() { Name = settings.Name }, settings with { Action = settings.Action == "restart" ? null : settings.Action })),
         .. version.RequestSettings.SelectMany(settings =>

@@ -17,7 +17,7 @@ public static class VersionRules
         .. version.Backends.SelectMany(backend => References(version, backend)),
         .. ReferenceRules.Check(version),
         .. Defaults(version),
-        .. ChoiceRules.Check(version, target),
+        .. ChoiceRules.Check(version),
         .. target == Target.Runtime ? [.. WithoutEffect(version), .. RuleReader.Check(version), .. RuntimeLimits.Check(version)] : Array.Empty<Problem>(),
     ];
 
@@ -72,6 +72,7 @@ public static class VersionRules
         .. version.Headers.SelectMany(header => new[] { header.RequestCondition, header.CacheCondition, header.ResponseCondition }),
         .. version.ResponseObjects.Select(answer => answer.CacheCondition),
         .. version.Gzips.Select(gzip => gzip.CacheCondition),
+        .. version.CacheSettings.Where(settings => settings.Action == "restart").Select(settings => settings.CacheCondition),
     ];
 
     private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>

@@ -94,7 +94,7 @@ public partial class Backend : global::Pulumi.CustomResource
     [Output("requestCondition")]
     public Output<Union<string, ConditionDefinition>?> RequestCondition { get; private set; } = null!;
 
-    /// <summary>Code of the POP that shields this backend from the others. Not supported yet: the bundled runtime has no shields.</summary>
+    /// <summary>Place through which all others reach this backend: a POP's code at Fastly, a name given with --place to a bundled runtime.</summary>
     [Output("shield")]
     public Output<string?> Shield { get; private set; } = null!;
 
@@ -146,11 +146,11 @@ public partial class Backend : global::Pulumi.CustomResource
     [Output("maxTlsVersion")]
     public Output<TlsVersion?> MaxTlsVersion { get; private set; } = null!;
 
-    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: it sets the saint mode of old Varnish, which this runtime does not have; use a healthcheck.</summary>
+    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish, without effect in the bundled runtime. At least 0. Default: 0.</summary>
     [Output("errorThreshold")]
-    public Output<int?> ErrorThreshold { get; private set; } = null!;
+    public Output<int> ErrorThreshold { get; private set; } = null!;
 
-    /// <summary>Unused by Fastly. Not supported yet: Fastly does not use it; sslClientCert is the client certificate.</summary>
+    /// <summary>Unused by Fastly, and without effect; sslClientCert is the client certificate.</summary>
     [Output("clientCert")]
     public Output<string?> ClientCert { get; private set; } = null!;
 

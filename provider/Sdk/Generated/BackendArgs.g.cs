@@ -92,7 +92,7 @@ public sealed partial class BackendArgs : global::Pulumi.ResourceArgs
     [Input("requestCondition")]
     public InputUnion<string, ConditionDefinition>? RequestCondition { get; set; }
 
-    /// <summary>Code of the POP that shields this backend from the others. Not supported yet: the bundled runtime has no shields.</summary>
+    /// <summary>Place through which all others reach this backend: a POP's code at Fastly, a name given with --place to a bundled runtime.</summary>
     [Input("shield")]
     public Input<string>? Shield { get; set; }
 
@@ -150,11 +150,11 @@ public sealed partial class BackendArgs : global::Pulumi.ResourceArgs
     [Input("maxTlsVersion")]
     public Input<TlsVersion>? MaxTlsVersion { get; set; }
 
-    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: it sets the saint mode of old Varnish, which this runtime does not have; use a healthcheck.</summary>
+    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish, without effect in the bundled runtime. At least 0. Default: 0.</summary>
     [Input("errorThreshold")]
     public Input<int>? ErrorThreshold { get; set; }
 
-    /// <summary>Unused by Fastly. Not supported yet: Fastly does not use it; sslClientCert is the client certificate.</summary>
+    /// <summary>Unused by Fastly, and without effect; sslClientCert is the client certificate.</summary>
     [Input("clientCert")]
     public Input<string>? ClientCert { get; set; }
 

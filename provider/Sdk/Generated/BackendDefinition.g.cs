@@ -73,7 +73,7 @@ public sealed class BackendDefinition
     /// <summary>Name of the REQUEST condition under which this backend is used; empty, it is a default. A name, or the definition itself: then it need not be listed.</summary>
     public readonly Union<string, ConditionDefinition>? RequestCondition;
 
-    /// <summary>Code of the POP that shields this backend from the others. Not supported yet: the bundled runtime has no shields.</summary>
+    /// <summary>Place through which all others reach this backend: a POP's code at Fastly, a name given with --place to a bundled runtime.</summary>
     public readonly string? Shield;
 
     /// <summary>Backends that reach the same place, have the same healthcheck and the same key share one healthcheck state, also across services. Default: the id of the service.</summary>
@@ -112,10 +112,10 @@ public sealed class BackendDefinition
     /// <summary>Newest TLS version to accept. Default: 1.3.</summary>
     public readonly TlsVersion? MaxTlsVersion;
 
-    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish. At least 0. Default: 0. Not supported yet: it sets the saint mode of old Varnish, which this runtime does not have; use a healthcheck.</summary>
+    /// <summary>Failures after which an object counts as sick; a leftover of old Varnish, without effect in the bundled runtime. At least 0. Default: 0.</summary>
     public readonly int? ErrorThreshold;
 
-    /// <summary>Unused by Fastly. Not supported yet: Fastly does not use it; sslClientCert is the client certificate.</summary>
+    /// <summary>Unused by Fastly, and without effect; sslClientCert is the client certificate.</summary>
     public readonly string? ClientCert;
 
     /// <summary>What the backend is for; for people only.</summary>

@@ -43,17 +43,9 @@ public sealed class Fields
         Assert.Equal("is 70000, but must be between 1 and 65535.", failures[2].Reason);
     }
 
-    [Theory]
-    [InlineData("shield", "iad-va-us")]
-    [InlineData("errorThreshold", 1)]
-    public void Without_an_effect_yet_are_refused(string name, object value)
-    {
-        var reading = Backend.Fields.ReadValues(
-            new Dictionary<string, object?> { ["name"] = "a", ["address"] = "b", [name] = value });
-        var failure = Assert.Single(reading.Failures);
-        Assert.Equal(name, failure.Property);
-        Assert.StartsWith("is not supported yet: ", failure.Reason, StringComparison.Ordinal);
-    }
+    [Fact]
+    public void Of_versions_all_have_their_effect_or_say_that_they_have_none() =>
+        Assert.All(FieldTables.OfVersions, table => Assert.All(table, field => Assert.Null(field.NotYet)));
 
     [Theory]
     [InlineData("REQUEST", true)]

@@ -24,7 +24,7 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
         .. new EventRoutes(Audit).All,
         .. new StatsRoutes(Services, Traffic, Options.Time).All,
         .. new RealTimeRoutes(Services, Traffic, Options.Time).All,
-        .. new PlaceRoutes(Options.Addresses).All,
+        .. new PlaceRoutes(Options.Addresses, Options.Place, Options.Shields).All,
         .. new EdgeCheckRoutes(Options.Visit).All,
     ]);
 }

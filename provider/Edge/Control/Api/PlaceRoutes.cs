@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>Where the edge stands: one point of presence, on this machine, fetching from origins by the machine's own addresses.</summary>
-internal sealed class PlaceRoutes(Func<IEnumerable<IPAddress>> addresses)
+/// <summary>Where the edge stands: this machine, fetching from origins by its own addresses, and the other places it knows.</summary>
+internal sealed class PlaceRoutes(Func<IEnumerable<IPAddress>> addresses, string? place = null, IReadOnlyList<string>? shields = null)
 {
     public const string Code = "LOCAL";
 
@@ -23,13 +24,24 @@ internal sealed class PlaceRoutes(Func<IEnumerable<IPAddress>> addresses)
         Answer.Array(json, all.Where(one => one.AddressFamily == AddressFamily.InterNetworkV6), one => json.WriteStringValue(one.Text + "/128"));
     }));
 
-    // No shield: there is no second place to shield with.
-    private static Answer Datacenters() => Answer.Json(json =>
+    private Answer Datacenters() => Answer.Json(json =>
     {
         json.WriteStartArray();
+        One(json, place ?? Code, place);
+        foreach (var shield in shields ?? [])
+        {
+            One(json, shield, shield);
+        }
+
+        json.WriteEndArray();
+    });
+
+    // A place without a name shields nobody: there is no second one.
+    private static void One(Utf8JsonWriter json, string code, string? shield)
+    {
         json.WriteStartObject();
-        json.WriteString("code", Code);
-        json.WriteString("name", "Local");
+        json.WriteString("code", code);
+        json.WriteString("name", shield ?? "Local");
         json.WriteString("group", "Local");
         json.WriteStartObject("coordinates");
         foreach (var name in (string[])["x", "y", "latitude", "longitude"])
@@ -38,7 +50,11 @@ internal sealed class PlaceRoutes(Func<IEnumerable<IPAddress>> addresses)
         }
 
         json.WriteEndObject();
+        if (shield is not null)
+        {
+            json.WriteString("shield", shield);
+        }
+
         json.WriteEndObject();
-        json.WriteEndArray();
-    });
+    }
 }

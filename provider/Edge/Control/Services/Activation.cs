@@ -19,6 +19,9 @@ internal sealed class Activation
             .ToImmutableSortedDictionary(config => config.ServiceId, config => config, StringComparer.Ordinal);
     }
 
+    /// <summary>The places that can shield a backend: this one and those it can reach.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     public EdgeConfig Live => new(_live.Values.ToValueList());
 
     public Verdict Check(ServiceState service, VersionState version) => Judge(service, version);
@@ -109,7 +112,7 @@ internal sealed class Activation
     }
 
     private Verdict Judge(ServiceState service, VersionState version) =>
-        new([.. Findings(service, version), .. Collisions(version.ToVersion(service.Id))]);
+        new([.. Findings(service, version), .. Collisions(version.ToVersion(service.Id)), .. ShieldProblems.Of(version.ToVersion(service.Id), Places)]);
 
     private static IEnumerable<Problem> Findings(ServiceState service, VersionState version) =>
         [.. VersionRules.Check(version.ToVersion(service.Id)), .. service.DamageOf(version)];

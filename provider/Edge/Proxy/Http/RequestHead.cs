@@ -67,6 +67,7 @@ internal static class RequestHead
     {
         4 => HeaderList.Same(name, "Host"),
         6 => HeaderList.Same(name, "Expect"),
+        9 => HeaderList.Same(name, "Fastly-FF"),
         10 => HeaderList.Same(name, "Fastly-SSL"),
         14 => HeaderList.Same(name, "Content-Length"),
         15 => HeaderList.Same(name, "X-Forwarded-For"),
@@ -81,6 +82,11 @@ internal static class RequestHead
         Line(output, "X-Forwarded-Host", request.ClientHost);
         output.Write(request.IsTls ? "X-Forwarded-Proto: https\r\nFastly-SSL: 1\r\n"u8 : "X-Forwarded-Proto: http\r\n"u8);
         Line(output, "Fastly-Client-IP", request.ClientIp);
+        if (request.Signature is { } signature)
+        {
+            Line(output, "Fastly-FF", signature);
+        }
+
         output.Write(request.Protocol == "HTTP/2" ? "Via: 2 edgeinfra\r\nCDN-Loop: edgeinfra\r\n"u8 : "Via: 1.1 edgeinfra\r\nCDN-Loop: edgeinfra\r\n"u8);
     }
 
@@ -98,7 +104,8 @@ internal static class RequestHead
             }
         }
 
-        if (rule is ForwardedFor.Append or ForwardedFor.Overwrite)
+        // Another node of ours has added the client; this one would only repeat it.
+        if (rule is ForwardedFor.Overwrite || (rule is ForwardedFor.Append && request.Visits == 0))
         {
             output.Write(any ? ", "u8 : "X-Forwarded-For: "u8);
             Text(output, request.ClientIp);

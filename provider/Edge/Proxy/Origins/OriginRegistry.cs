@@ -1,3 +1,4 @@
+using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy.Origins;
@@ -6,7 +7,8 @@ namespace EdgeInfra.Edge.Proxy.Origins;
 /// What origins are while configurations come and go: connection pools by identity, health by identity, probe and key. Whatever no configuration
 /// in use names any more is closed.
 /// </summary>
-internal sealed class OriginRegistry(NameResolver names, ProbeSettings probes, TimeProvider time, Action<string> log)
+internal sealed class OriginRegistry(
+    NameResolver names, ProbeSettings probes, TimeProvider time, Action<string> log, ShieldPlaces? shields = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<OriginIdentity, Shared<OriginPool>> _pools = [];
@@ -42,7 +44,7 @@ internal sealed class OriginRegistry(NameResolver names, ProbeSettings probes, T
             var prober = origin.Probe is { } probe
                 ? Use(_probers, (origin.Identity, probe, origin.HealthKey), () => Made(origin.Identity, probe))
                 : null;
-            return new LiveOrigin(origin, pool, prober);
+            return new LiveOrigin(origin, pool, prober) { Shield = shields?.To(origin) };
         }
     }
 

@@ -27,6 +27,11 @@ internal static class OriginAnswer
             }
         }
 
+        for (var i = 0; i < rules.Restarts.Count && !request.BeginsAnew; i++)
+        {
+            request.BeginsAnew = rules.Restarts[i].Holds(request.Frame);
+        }
+
         if (request.Response.IsCompressed)
         {
             Compression.Settle(request.Response);

@@ -1,6 +1,7 @@
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Rules;
+using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy.Stages;
 
@@ -119,6 +120,11 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
                 return;
             }
 
+            if (request.BeginsAnew)
+            {
+                return; // as above
+            }
+
             request.Response.IsEmpty = head.Framing == Framing.None && request.Method != "HEAD";
             await request.Response.Start();
             if (head.Framing != Framing.None && !request.Response.MayHaveBody)
@@ -184,10 +190,14 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
     {
         var settings = origin.Origin;
         var output = connection.Exchange.Begin(ExchangeLimits.Of(settings));
-        RequestHead.Write(output, request, settings.OverrideHost ?? request.ToOrigin.Host, origin.Pool.IsLastUse(connection));
+        RequestHead.Write(output, request, HostFor(request, settings), origin.Pool.IsLastUse(connection));
         await connection.Exchange.SendHead(isAll: request.Body is null);
         return request.Body is { } body ? connection.Exchange.SendBody(body, chunked: request.BodyLength is null) : Task.CompletedTask; // :: Step 4
     }
+
+    // A shield finds the service by the name the client asked for, and does the rest itself.
+    private static string HostFor(EdgeRequest request, Origin settings) =>
+        request.Behind is not null ? request.ClientHost : settings.OverrideHost ?? request.ToOrigin.Host;
 
     private static async ValueTask<ResponseHead> ReadHead(OriginConnection connection, EdgeRequest request)
     {

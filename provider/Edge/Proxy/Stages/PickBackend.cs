@@ -12,7 +12,7 @@ internal sealed class PickBackend(Random random) : IStage
         service.Wake();
         var candidates = request.BackendName is { } name ? service.Named(name) : request.Candidates ?? service.For(request);
         request.Candidates = candidates;
-        request.Origin = candidates?.Pick(request, random);
-        return request.Origin is not null ? rest(request) : request.Fail(candidates?.WhyNone ?? EdgeError.UnknownBackend);
+        request.Origin = candidates?.Pick(request, random, throughShield: request.MayUseShield);
+        return request.Origin is not null ? rest(request) : request.Fail(candidates?.WhyNone(request.MayUseShield) ?? EdgeError.UnknownBackend);
     }
 }

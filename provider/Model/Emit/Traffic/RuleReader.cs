@@ -43,6 +43,7 @@ internal sealed class RuleReader
         Compression = _version.Gzips.Select(OfGzip).ToValueList(),
         Fetch = Headers("cache", VclScope.Fetch),
         Replacements = Answers(answer => answer.CacheCondition, VclScope.Fetch),
+        Restarts = _version.CacheSettings.Where(settings => settings.Action == "restart").Select(OfRestart).ToValueList(),
         Deliver = Headers("response", VclScope.Deliver),
     };
 
@@ -75,6 +76,12 @@ internal sealed class RuleReader
         _conditions.Guard(
             [("cacheCondition", gzip.CacheCondition, ["CACHE"])], VclScope.Fetch, problem => Note(Gzip.Fields, gzip.Name, problem))
             ?? RuleGuard.Always);
+
+    private RuleGuard OfRestart(CacheSettings settings) =>
+        _conditions.Guard(
+            [("cacheCondition", settings.CacheCondition, ["CACHE"])], VclScope.Fetch,
+            problem => Note(CacheSettings.Fields, settings.Name, problem))
+            ?? RuleGuard.Always;
 
     private static ValueList<string> Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToValueList();
 

@@ -13,7 +13,7 @@ internal static class RuleTargets
 
     private static readonly HashSet<string> Signed = new(StringComparer.OrdinalIgnoreCase)
     {
-        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Fastly-Client-IP", "Fastly-SSL", "CDN-Loop",
+        "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Fastly-Client-IP", "Fastly-SSL", "Fastly-FF", "CDN-Loop",
     };
 
     /// <summary>The target, or null and the problem.</summary>

@@ -30,6 +30,9 @@ public sealed record TrafficRules
     /// <summary>Answers given instead of the origin's.</summary>
     public ValueList<AnswerRule> Replacements { get; init; } = [];
 
+    /// <summary>When an origin's answer is thrown away and the request begins anew.</summary>
+    public ValueList<RuleGuard> Restarts { get; init; } = [];
+
     /// <summary>Changes of every answer to the client, also of one made by the edge itself.</summary>
     public ValueList<HeaderRule> Deliver { get; init; } = [];
 

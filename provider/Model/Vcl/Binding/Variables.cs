@@ -26,6 +26,8 @@ internal static class Variables
         ["fastly_info.is_h2"] = Bool(All, VclViews.Connection, frame => frame.Connection!.Protocol is "HTTP/2" or "HTTP/2.0"),
         ["fastly_info.is_h3"] = Bool(All, VclViews.Connection, frame => frame.Connection!.Protocol is "HTTP/3" or "HTTP/3.0"),
         ["req.restarts"] = Integer(All, VclViews.Connection, frame => frame.Connection!.Restarts),
+        ["fastly.ff.visits_this_service"] = Integer(All, VclViews.Connection, frame => frame.Connection!.Visits),
+        ["req.backend.is_origin"] = Bool(Miss | Fetch | Deliver, VclViews.Connection, frame => frame.Connection!.AsksOrigin),
         ["req.service_id"] = Text(All, VclViews.Connection, frame => frame.Connection!.ServiceId),
         ["req.vcl.version"] = Integer(All, VclViews.Connection, frame => frame.Connection!.ServiceVersion),
         ["req.xid"] = Text(All, VclViews.Connection, frame => frame.Connection!.RequestId),

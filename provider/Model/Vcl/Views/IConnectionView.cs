@@ -34,6 +34,12 @@ public interface IConnectionView
 
     int Restarts { get; }
 
+    /// <summary>Nodes of ours that the request has passed for this service, as they have signed it.</summary>
+    int Visits { get; }
+
+    /// <summary>Whether the origin itself is asked, not the place that shields it.</summary>
+    bool AsksOrigin { get; }
+
     /// <summary>When the request began.</summary>
     DateTimeOffset Started { get; }
 }

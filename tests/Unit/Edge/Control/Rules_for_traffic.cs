@@ -86,7 +86,6 @@ public sealed class Rules_for_traffic
 
     [Theory]
     [InlineData("director", "name=N", "EDGE071 directors[\"N\"].backends")]
-    [InlineData("cache_settings", "name=N&action=restart", "EDGE020 cacheSettings[\"N\"]")]
     public async Task Are_refused_when_the_runtime_would_not_obey_them(string kind, string form, string problem)
     {
         await using var edge = await ControlUnderTest.Start();

@@ -23,7 +23,7 @@ public sealed class Choosing_within_a_director
             Assert.Equal(picks, director.Pick(new View(), Random) is not null);
             if (!picks)
             {
-                Assert.Equal("Quorum weight not reached", ErrorAnswer.For(director.WhyNone).Text);
+                Assert.Equal("Quorum weight not reached", ErrorAnswer.For(director.WhyNone()).Text);
             }
         }
     }
@@ -42,7 +42,7 @@ public sealed class Choosing_within_a_director
         var director = new Candidates([(Origins.Live("a", false), 1), (Origins.Live("b", false), 1)], GroupKind.ByObject, 0, 5);
 
         Assert.Null(director.Pick(new View(), Random));
-        Assert.Equal("No healthy backends", ErrorAnswer.For(director.WhyNone).Text);
+        Assert.Equal("No healthy backends", ErrorAnswer.For(director.WhyNone()).Text);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using EdgeInfra.Edge.Proxy;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Model;
 using Kit;
@@ -31,7 +32,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
-        ProxyLimits? limits = null)
+        ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -45,6 +46,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Traffic = traffic,
             Names = names,
             Limits = limits ?? new(),
+            Shields = shields ?? new(),
+            FastlyHeaders = fastlyHeaders,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }

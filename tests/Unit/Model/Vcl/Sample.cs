@@ -17,7 +17,7 @@ internal static class Sample
     {
         OriginRequest = new Request("/origin/c.jpg?z", "HEAD", "192.0.2.7", Headers(("X-Beta", "off"))),
         Response = new Response(404, "Not Found", "HTTP/1.1", Headers(("Content-Type", "text/html"), ("Cache-Control", "max-age=60"))),
-        Connection = new Connection("HTTP/2", true, 4711, 3, IPAddress.Parse("2001:db8::1"), 443, "edge-1", "LCY", "EU-West", "svc", 7, "x1", 1,
+        Connection = new Connection("HTTP/2", true, 4711, 3, IPAddress.Parse("2001:db8::1"), 443, "edge-1", "LCY", "EU-West", "svc", 7, "x1", 1, 2, true,
             Now.AddSeconds(-2.5)),
         CachedObject = new Cached(5, "HIT", true, TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(30), TimeSpan.FromHours(1)),
         Captures = captures,
@@ -62,7 +62,7 @@ internal static class Sample
     }
 
     private sealed record Connection(string Protocol, bool IsTls, int ClientPort, int ClientRequests, IPAddress ServerAddress, int ServerPort,
-        string ServerName, string Datacenter, string Region, string ServiceId, int ServiceVersion, string RequestId, int Restarts,
+        string ServerName, string Datacenter, string Region, string ServiceId, int ServiceVersion, string RequestId, int Restarts, int Visits, bool AsksOrigin,
         DateTimeOffset Started) : IConnectionView;
 
     private sealed record Cached(long Hits, string State, bool Cacheable, TimeSpan Ttl, TimeSpan Age, TimeSpan StaleWhileRevalidate,
