@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Control;
+using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Commands;
@@ -11,4 +12,7 @@ internal sealed record Programs(
 {
     /// <summary>What the proxy has counted, as the control plane tells it.</summary>
     public Func<IEnumerable<TrafficTotals>> Traffic { get; init; } = static () => [];
+
+    /// <summary>All that is counted; nothing until a proxy runs.</summary>
+    public Func<IEnumerable<MetricFamily>> Metrics { get; init; } = static () => [];
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Seeing;
+using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -12,12 +14,16 @@ internal sealed class EdgeProxy : IAsyncDisposable
     private readonly KestrelFront _front;
     private readonly ListenerSetup _setup;
     private readonly List<KestrelListener> _listeners = [];
+    private readonly SwapTimes _swaps = new();
+    private readonly ProxyMetrics _metrics;
+    private readonly TimeProvider _time;
 
     private EdgeProxy(ConfigSlot slot, OriginRegistry origins, ProxyOptions options)
     {
-        (_slot, Origins) = (slot, origins);
-        _front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Limits.Body, options.Time, options.Log);
+        (_slot, Origins, _time) = (slot, origins, options.Time);
+        _front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Limits.Body, options.Time, options.Log, options.Ended);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
+        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, () => _setup.Connections);
     }
 
     /// <summary>Where the first listener listens.</summary>
@@ -25,6 +31,9 @@ internal sealed class EdgeProxy : IAsyncDisposable
 
     /// <summary>The connection pools and probers in use.</summary>
     public OriginRegistry Origins { get; }
+
+    /// <summary>All that is counted, as it is now.</summary>
+    public IEnumerable<MetricFamily> Metrics => _metrics.All;
 
     /// <exception cref="PortTakenException">Another program listens there.</exception>
     public static async Task<EdgeProxy> Start(ProxyOptions options, CancellationToken cancel = default)
@@ -58,7 +67,14 @@ internal sealed class EdgeProxy : IAsyncDisposable
     }
 
     /// <summary>Requests that begin from now on see the new configuration; those under way keep theirs. An equal one changes nothing.</summary>
-    public void Publish(EdgeConfig config) => _slot.Publish(config);
+    public void Publish(EdgeConfig config)
+    {
+        var began = _time.GetTimestamp();
+        if (_slot.Publish(config))
+        {
+            _swaps.Add(_time.GetElapsedTime(began));
+        }
+    }
 
     /// <summary>Accepts no more connections and returns when the requests under way have ended, or when told to give up.</summary>
     public Task Drain(CancellationToken giveUp) => Task.WhenAll(_listeners.Select(listener => listener.Drain(giveUp)));

@@ -26,5 +26,6 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
         .. new RealTimeRoutes(Services, Traffic, Options.Time).All,
         .. new PlaceRoutes(Options.Addresses).All,
         .. new EdgeCheckRoutes(Options.Visit).All,
+        .. new MetricsRoutes(Options.Metrics).All,
     ]);
 }

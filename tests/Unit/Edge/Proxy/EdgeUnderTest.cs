@@ -3,6 +3,7 @@ using EdgeInfra.Edge.Proxy;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Traffic;
+using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
 using Kit;
 using Origin = Kit.Origin;
@@ -24,6 +25,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public IPEndPoint Endpoint => _proxy.Endpoint;
 
+    public IEnumerable<MetricFamily> Metrics => _proxy.Metrics;
+
     public OriginRegistry Origins => _proxy.Origins;
 
     public static Task<EdgeUnderTest> Before(Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null, ProxyLimits? limits = null) =>
@@ -31,7 +34,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
-        ProxyLimits? limits = null)
+        ProxyLimits? limits = null, Action<EdgeRequest>? ended = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -45,6 +48,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Traffic = traffic,
             Names = names,
             Limits = limits ?? new(),
+            Ended = ended,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
