@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using EdgeInfra.Edge;
 using EdgeInfra.Edge.Bucket;
 using EdgeInfra.Edge.Commands;
@@ -20,6 +21,7 @@ if (Environment.GetEnvironmentVariable(Detaching.Mark) is not null)
 var traffic = new TrafficCounters();
 var process = new ProcessMetrics(TimeProvider.System);
 Func<IEnumerable<MetricFamily>> metrics = static () => []; // until a proxy runs
+Func<ExplainQuestion, Task<JsonObject>> explain = static _ => Task.FromResult(new JsonObject());
 var programs = new Programs(
     Proxy: async (wish, initial, log, cancel) =>
     {
@@ -27,6 +29,7 @@ var programs = new Programs(
         var access = AccessLogOf(wish, log);
         var proxy = await EdgeProxy.Start(
             new ProxyOptions { Initial = initial, Log = log, Traffic = traffic, Limits = Limits(wish), Ended = access is null ? null : access.Add }, cancel);
+        explain = proxy.Explain;
         metrics = () => [.. proxy.Metrics, .. access?.Metrics ?? []];
         var reopen = access is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {
@@ -58,6 +61,7 @@ var programs = new Programs(
         return new Listening(bucket.Endpoint, bucket.Drain, bucket.DisposeAsync);
     }))
 {
+    Explain = question => explain(question),
     Metrics = () => [.. metrics(), .. process.All],
     Traffic = () => traffic.All.Select(service => new TrafficTotals(service.ServiceId)
     {

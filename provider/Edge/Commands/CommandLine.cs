@@ -18,7 +18,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
     public async Task<int> Run(string[] arguments, CancellationToken cancel = default)
     {
         _data.Validators.Add(RefuseEmpty);
-        var root = new RootCommand("EdgeInfra's edge: serves what stack programs declare.") { Serve(), Bucket(), Stop(), Token() };
+        var root = new RootCommand("EdgeInfra's edge: serves what stack programs declare.") { Serve(), Bucket(), Stop(), Token(), new ExplainCommand(console, apiKey).Create() };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

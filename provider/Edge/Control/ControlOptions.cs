@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Seeing;
 
 namespace EdgeInfra.Edge.Control;
@@ -33,6 +34,9 @@ internal sealed record ControlOptions
 
     /// <summary>All that the edge counts.</summary>
     public Func<IEnumerable<MetricFamily>> Metrics { get; init; } = static () => [];
+
+    /// <summary>Tells what would become of a request.</summary>
+    public Func<ExplainQuestion, Task<JsonObject>> Explain { get; init; } = static _ => Task.FromResult(new JsonObject());
 
     /// <summary>Whether <c>GET /metrics</c> needs no token.</summary>
     public bool OpensMetrics { get; init; }

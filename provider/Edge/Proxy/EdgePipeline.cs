@@ -5,8 +5,12 @@ namespace EdgeInfra.Edge.Proxy;
 /// <summary>What happens to a request, in order. Read this file first to know the data path; each stage is one file in Stages.</summary>
 internal static class EdgePipeline
 {
-    public static EdgeHandler Build(ConfigSlot slot, Random random, TimeProvider time, Action<string> log) => Chain(
-        new TakeConfig(slot),        // pins the configuration the request lives with
+    public static EdgeHandler Build(ConfigSlot slot, Random random, TimeProvider time, Action<string> log) => Through(
+        new TakeConfig(slot), random, time, new Forward(new Failover(random, log), time, log)); // asks the origin and passes its answer on
+
+    /// <summary>All that is decided about a request, whether it is served or only explained.</summary>
+    public static EdgeHandler Through(IStage config, Random random, TimeProvider time, IStage origin) => Chain(
+        config,                      // pins the configuration the request lives with
         new RefuseMalformed(),       // 400, or 501 for what is not served
         new RefuseMisdirected(),     // 421 when the connection's certificate does not cover the host
         new MatchDomain(),           // 500 when no service answers for the host
@@ -15,7 +19,7 @@ internal static class EdgePipeline
         new FollowRules(),           // the version's own answer, or another request
         new PickBackend(random),     // 503 when no origin may be used
         new PrepareOriginRequest(),  // what only the origin is told
-        new Forward(new Failover(random, log), time, log)); // asks the origin and passes its answer on
+        origin);                     // asks it
 
     private static EdgeHandler Chain(params ReadOnlySpan<IStage> stages)
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using EdgeInfra.Edge.Proxy.Explaining;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Seeing;
@@ -16,6 +18,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
     private readonly List<KestrelListener> _listeners = [];
     private readonly SwapTimes _swaps = new();
     private readonly ProxyMetrics _metrics;
+    private readonly Explainer _explainer;
     private readonly TimeProvider _time;
 
     private EdgeProxy(ConfigSlot slot, OriginRegistry origins, ProxyOptions options)
@@ -23,6 +26,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
         (_slot, Origins, _time) = (slot, origins, options.Time);
         _front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Limits.Body, options.Time, options.Log, options.Ended);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
+        _explainer = new Explainer(origins, options.Random, options.Time);
         _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, () => _setup.Connections);
     }
 
@@ -75,6 +79,9 @@ internal sealed class EdgeProxy : IAsyncDisposable
             _swaps.Add(_time.GetElapsedTime(began));
         }
     }
+
+    /// <summary>What would become of a request, in any configuration; nothing is sent.</summary>
+    public Task<JsonObject> Explain(ExplainQuestion question) => _explainer.Explain(question);
 
     /// <summary>Accepts no more connections and returns when the requests under way have ended, or when told to give up.</summary>
     public Task Drain(CancellationToken giveUp) => Task.WhenAll(_listeners.Select(listener => listener.Drain(giveUp)));

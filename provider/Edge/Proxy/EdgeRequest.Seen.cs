@@ -1,5 +1,8 @@
+using EdgeInfra.Edge.Proxy.Explaining;
 using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Traffic;
+using EdgeInfra.Model;
+using EdgeInfra.Model.Vcl;
 
 namespace EdgeInfra.Edge.Proxy;
 
@@ -25,6 +28,17 @@ internal sealed partial class EdgeRequest
         Asked = Service!.Traffic.Of(Origin!.Origin.Name); // there is a service, and a backend was picked
         Asked.CountAttempt();
         return Asked;
+    }
+
+    /// <summary>Who looks on while it is only explained; null for those that are served.</summary>
+    public DecisionPath? Watch { get; init; }
+
+    /// <summary>Whether a rule is to be followed.</summary>
+    public bool Meets(RuleGuard guard, in VclFrame frame, string kind, string? name = null)
+    {
+        var held = guard.Holds(frame);
+        Watch?.Saw(kind, name, guard, held);
+        return held;
     }
 
     /// <summary>Path and query that the client asked for, whatever rules made of them.</summary>

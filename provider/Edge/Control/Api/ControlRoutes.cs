@@ -27,5 +27,6 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
         .. new PlaceRoutes(Options.Addresses).All,
         .. new EdgeCheckRoutes(Options.Visit).All,
         .. new MetricsRoutes(Options.Metrics).All,
+        .. new ExplainRoutes(Services, Activation, Options.Explain).All,
     ]);
 }

@@ -25,6 +25,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public IPEndPoint Endpoint => _proxy.Endpoint;
 
+    public Task<System.Text.Json.Nodes.JsonObject> Explain(ExplainQuestion question) => _proxy.Explain(question);
+
     public IEnumerable<MetricFamily> Metrics => _proxy.Metrics;
 
     public OriginRegistry Origins => _proxy.Origins;
