@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json.Nodes;
 using EdgeInfra.Edge;
 using EdgeInfra.Edge.Bucket;
 using EdgeInfra.Edge.Commands;
@@ -7,8 +9,10 @@ using EdgeInfra.Edge.Proxy;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Front.Certificates;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
+using EdgeInfra.Edge.Seeing;
 using Microsoft.AspNetCore.Connections;
 
 if (Environment.GetEnvironmentVariable(Detaching.Mark) is not null)
@@ -18,10 +22,14 @@ if (Environment.GetEnvironmentVariable(Detaching.Mark) is not null)
 
 // Here proxy and control plane meet; neither knows the other.
 var traffic = new TrafficCounters();
+var process = new ProcessMetrics(TimeProvider.System);
+Func<IEnumerable<MetricFamily>> metrics = static () => []; // until a proxy runs
+Func<ExplainQuestion, Task<JsonObject>> explain = static _ => Task.FromResult(new JsonObject());
 var programs = new Programs(
     Proxy: async (wish, initial, log, cancel) =>
     {
         var certificates = wish.Certificates is { } folder ? Certificates(folder, log) : null;
+        var access = AccessLogOf(wish, log);
         var proxy = await EdgeProxy.Start(
             new ProxyOptions
             {
@@ -29,8 +37,16 @@ var programs = new Programs(
                 Probes = ProbeSettings.Default with { AtLoad = wish.ProbesAtLoad },
                 Shields = Shields(wish),
                 FastlyHeaders = wish.FastlyHeaders,
+                Ended = access is null ? null : access.Add,
             },
             cancel);
+        explain = proxy.Explain;
+        metrics = () => [.. proxy.Metrics, .. access?.Metrics ?? []];
+        var reopen = access is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            access.Reopen();
+        });
         return new RunningProxy(
             (listener, cancelListen) => Listen(() => proxy.Listen(
                 new ListenerOptions(listener.Endpoint)
@@ -46,6 +62,8 @@ var programs = new Programs(
             {
                 await proxy.DisposeAsync();
                 certificates?.Dispose();
+                reopen?.Dispose();
+                await (access?.DisposeAsync() ?? default);
             });
     },
     Bucket: (root, name, listen, cancel) => Listen(async () =>
@@ -54,6 +72,8 @@ var programs = new Programs(
         return new Listening(bucket.Endpoint, bucket.Drain, bucket.DisposeAsync);
     }))
 {
+    Explain = question => explain(question),
+    Metrics = () => [.. metrics(), .. process.All],
     Traffic = () => traffic.All.Select(service => new TrafficTotals(service.ServiceId)
     {
         Requests = service.Requests, Errors = service.Errors, BodyBytes = service.BodyBytes,
@@ -86,6 +106,25 @@ static CertificateFolder Certificates(string folder, Action<string> log)
     catch (CertificateFolderException error)
     {
         throw new Complaint($"--certificates {error.Message}");
+    }
+}
+
+static AccessLog? AccessLogOf(ProxyWish wish, Action<string> log)
+{
+    if (wish.AccessLog is not { } file)
+    {
+        return null;
+    }
+
+    try
+    {
+        IAccessFormat format = wish.AccessFormat == ProxyWish.JsonLines ? new AccessJson() : AccessPattern.Parse(wish.AccessFormat);
+        return new AccessLog(
+            format, file == "-" ? new AccessStream(Console.OpenStandardOutput()) : new AccessFile(file), TimeProvider.System, log);
+    }
+    catch (FormatException error)
+    {
+        throw new Complaint($"--access-log-format {wish.AccessFormat}: {error.Message}", Complaint.WrongInput);
     }
 }
 

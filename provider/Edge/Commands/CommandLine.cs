@@ -18,7 +18,7 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
     public async Task<int> Run(string[] arguments, CancellationToken cancel = default)
     {
         _data.Validators.Add(RefuseEmpty);
-        var root = new RootCommand("EdgeInfra's edge: serves what stack programs declare.") { Serve(), Bucket(), Stop(), Token() };
+        var root = new RootCommand("EdgeInfra's edge: serves what stack programs declare.") { Serve(), Bucket(), Stop(), Token(), new ExplainCommand(console, apiKey).Create() };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -51,12 +51,16 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
     {
         var (flags, places) = (new ServeFlags(), new PlaceFlags(shieldSecret));
         var control = Endpoint("--control", "127.0.0.1:9901", "Where the control API listens; port 0 takes a free one, once and for all.");
-        var command = new Command("serve", "Serves the active versions, and the control API that makes them.") { _data, control, _detach };
+        var metrics = new Option<bool>("--open-metrics") { Description = "Let everybody who reaches the control API read /metrics, without a token." };
+        var command = new Command("serve", "Serves the active versions, and the control API that makes them.") { _data, control, metrics, _detach };
         flags.AddTo(command);
         places.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = new ServeCommandOptions(DataOf(parsed), places.Read(parsed, flags.Read(parsed)), EndpointOf(parsed, control), apiKey);
+            var options = new ServeCommandOptions(DataOf(parsed), places.Read(parsed, flags.Read(parsed)), EndpointOf(parsed, control), apiKey)
+            {
+                OpenMetrics = parsed.GetValue(metrics),
+            };
             var same = options.Proxy.Listeners.FirstOrDefault(listener => listener.Endpoint.Port != 0 && listener.Endpoint.Equals(options.Control));
             if (same is not null)
             {

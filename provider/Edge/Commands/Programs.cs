@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Control;
+using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Commands;
@@ -11,4 +13,10 @@ internal sealed record Programs(
 {
     /// <summary>What the proxy has counted, as the control plane tells it.</summary>
     public Func<IEnumerable<TrafficTotals>> Traffic { get; init; } = static () => [];
+
+    /// <summary>Tells what would become of a request.</summary>
+    public Func<ExplainQuestion, Task<JsonObject>> Explain { get; init; } = static _ => Task.FromResult(new JsonObject());
+
+    /// <summary>All that is counted; nothing until a proxy runs.</summary>
+    public Func<IEnumerable<MetricFamily>> Metrics { get; init; } = static () => [];
 }

@@ -32,6 +32,14 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
 
     public bool FastlyHeaders { get; init; }
 
+    /// <summary>The file of the access log, absolute; <c>-</c> for standard output, null for none.</summary>
+    public string? AccessLog { get; init; }
+
+    /// <summary><c>json</c>, or a pattern in the notation of Apache's LogFormat.</summary>
+    public string AccessFormat { get; init; } = JsonLines;
+
+    public const string JsonLines = "json";
+
     public IEnumerable<string> Arguments =>
     [
         .. Listeners.SelectMany(listener => Given(listener.Option, listener.Endpoint)),
@@ -46,6 +54,8 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
         .. Given("--shield-secret", SecretFile),
         .. ProbesAtLoad ? [] : Given("--probes", "first-request"),
         .. FastlyHeaders ? ["--fastly-headers"] : Array.Empty<string>(),
+        .. Given("--access-log", AccessLog),
+        .. Given("--access-log-format", AccessFormat == JsonLines ? null : AccessFormat),
     ];
 
     private static string[] Given(string option, object? value) => value is null ? [] : [option, $"{value}"];

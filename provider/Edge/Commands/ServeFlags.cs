@@ -28,6 +28,16 @@ internal sealed class ServeFlags
     private readonly Option<int?> _connections = Limit<int?>("--max-connections", "Client connections of all listeners together. Unset: 65536.", 1);
     private readonly Option<int?> _perClient = Limit<int?>("--max-connections-per-client", "Client connections of one address. Unset: no limit.", 1);
 
+    private readonly Option<string?> _access = new("--access-log")
+    {
+        Description = "File of the access log, opened anew when it was moved and at SIGHUP; - for standard output. Unset: none.", HelpName = "FILE",
+    };
+
+    private readonly Option<string> _format = new("--access-log-format")
+    {
+        Description = "json, or a line in the notation of Apache's LogFormat.", HelpName = "FORMAT", DefaultValueFactory = _ => ProxyWish.JsonLines,
+    };
+
     public ServeFlags() => _from.Validators.Add(result =>
     {
         foreach (var text in result.GetValueOrDefault<string[]>() ?? [])
@@ -41,7 +51,7 @@ internal sealed class ServeFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_listen, _tls, _http2, _certificates, _proxy, _from, _body, _connections, _perClient])
+        foreach (var option in (Option[])[_listen, _tls, _http2, _certificates, _proxy, _from, _body, _connections, _perClient, _access, _format])
         {
             command.Options.Add(option);
         }
@@ -61,6 +71,8 @@ internal sealed class ServeFlags
             MaxBody = parsed.GetValue(_body),
             MaxConnections = parsed.GetValue(_connections),
             MaxConnectionsPerClient = parsed.GetValue(_perClient),
+            AccessLog = parsed.GetValue(_access) is { Length: > 0 } file ? file == "-" ? file : Path.GetFullPath(file) : null,
+            AccessFormat = parsed.GetRequiredValue(_format),
         };
         var complaints = Complaints(wish, proxied).ToList();
         return complaints.Count == 0 ? wish : throw new Complaint(string.Join('\n', complaints), Complaint.WrongInput);
@@ -77,6 +89,11 @@ internal sealed class ServeFlags
         if (tls is null && wish.Certificates is not null)
         {
             yield return $"--certificates {wish.Certificates}: nobody would see them; give --listen-tls too";
+        }
+
+        if (wish.AccessLog is null && wish.AccessFormat != ProxyWish.JsonLines)
+        {
+            yield return $"--access-log-format {wish.AccessFormat}: give --access-log FILE too, or - for standard output";
         }
 
         foreach (var same in wish.Listeners.Where(listener => listener.Endpoint.Port != 0).GroupBy(listener => listener.Endpoint).Where(group => group.Count() > 1))

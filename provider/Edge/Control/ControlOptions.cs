@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Text.Json.Nodes;
+using EdgeInfra.Edge.Seeing;
 
 namespace EdgeInfra.Edge.Control;
 
@@ -29,6 +31,15 @@ internal sealed record ControlOptions
 
     /// <summary>What the services have answered since the start.</summary>
     public Func<IEnumerable<TrafficTotals>> Traffic { get; init; } = static () => [];
+
+    /// <summary>All that the edge counts.</summary>
+    public Func<IEnumerable<MetricFamily>> Metrics { get; init; } = static () => [];
+
+    /// <summary>Tells what would become of a request.</summary>
+    public Func<ExplainQuestion, Task<JsonObject>> Explain { get; init; } = static _ => Task.FromResult(new JsonObject());
+
+    /// <summary>Whether <c>GET /metrics</c> needs no token.</summary>
+    public bool OpensMetrics { get; init; }
 
     public IPurges Purges { get; init; } = new NothingCached();
 

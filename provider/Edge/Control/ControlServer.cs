@@ -46,7 +46,10 @@ internal sealed class ControlServer : IAsyncDisposable
             var traffic = new TrafficHistory(options.Traffic, options.Time);
             owned.Push(traffic);
             var routes = new ControlRoutes(services, activation, tokens, audit, traffic, options).Table;
-            var app = Listener(options, new ControlApi(routes, tokens, new WriteBudget(options.Time), audit, options.Time, options.Log));
+            var app = Listener(options, new ControlApi(routes, tokens, new WriteBudget(options.Time), audit, options.Time, options.Log)
+            {
+                OpenMetrics = options.OpensMetrics ? new MetricsRoutes(options.Metrics).Open : null,
+            });
             owned.Push(app);
             await app.StartAsync(cancel).ConfigureAwait(false);
             return new ControlServer(app, activation, [.. owned], options.Time)

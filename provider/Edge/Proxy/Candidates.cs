@@ -44,6 +44,17 @@ internal sealed class Candidates
         _ => Draw(random, tried, throughShield),
     };
 
+    /// <summary>How likely each member is to be picked for this request, in the order of their names in the version. For explanations only.</summary>
+    public IEnumerable<(LiveOrigin Origin, int Weight, double Share)> Shares(IRequestView request)
+    {
+        var (total, quorum) = (HealthyWeight(null, throughShield: false), HasQuorum(throughShield: false));
+        var only = _kind is GroupKind.ByObject or GroupKind.ByClient ? Pick(request, Random.Shared) : null;
+        return _members.Select(member => (member.Origin, member.Weight,
+            !quorum || !member.Origin.IsHealthy ? 0.0
+            : only is not null ? (ReferenceEquals(only, member.Origin) ? 1.0 : 0.0)
+            : (double)member.Weight / total));
+    }
+
     private bool HasQuorum(bool throughShield) => _quorum == 0 || HealthyWeight(null, throughShield) * 100 >= _totalWeight * _quorum;
 
     private LiveOrigin? Draw(Random random, List<LiveOrigin>? tried, bool throughShield)

@@ -34,19 +34,20 @@ internal sealed class ConfigSlot : IDisposable
         }
     }
 
-    /// <summary>Publishing an equal one does nothing.</summary>
-    public void Publish(EdgeConfig config)
+    /// <summary>Publishing an equal one does nothing; then this is false.</summary>
+    public bool Publish(EdgeConfig config)
     {
         lock (_publishing)
         {
             if (config == _current.Config)
             {
-                return;
+                return false;
             }
 
             // The new one takes its origins before the old one lets go, so whatever both have lives on.
             var replaced = Interlocked.Exchange(ref _current, Live(config));
             replaced.Leave();
+            return true;
         }
     }
 

@@ -6,8 +6,13 @@ namespace EdgeInfra.Edge.Proxy;
 /// <summary>What happens to a request, in order. Read this file first to know the data path; each stage is one file in Stages.</summary>
 internal static class EdgePipeline
 {
-    public static EdgeHandler Build(ConfigSlot slot, EdgeNode node, NodeSignature signature, ProxyOptions options) => Chain(
-        new TakeConfig(slot),        // pins the configuration the request lives with
+    public static EdgeHandler Build(ConfigSlot slot, EdgeNode node, NodeSignature signature, ProxyOptions options) => Through(
+        new TakeConfig(slot), node, signature, options,
+        new Forward(new Failover(options.Random, options.Log), options.Time, options.Log)); // asks the origin and passes its answer on
+
+    /// <summary>All that is decided about a request, whether it is served or only explained.</summary>
+    public static EdgeHandler Through(IStage config, EdgeNode node, NodeSignature signature, ProxyOptions options, IStage origin) => Chain(
+        config,                      // pins the configuration the request lives with
         new RefuseMalformed(),       // 400, or 501 for what is not served
         new RefuseMisdirected(),     // 421 when the connection's certificate does not cover the host
         new MatchDomain(),           // 500 when no service answers for the host
@@ -19,7 +24,7 @@ internal static class EdgePipeline
         new PickBackend(options.Random),     // 503 when no origin may be used
         new GoThroughShield(signature), // to another node, when that one shields the origin
         new PrepareOriginRequest(),  // what only the origin is told
-        new Forward(new Failover(options.Random, options.Log), options.Log)); // asks the origin and passes its answer on
+        origin);                     // asks it
 
     private static EdgeHandler Chain(params ReadOnlySpan<IStage> stages)
     {

@@ -1,7 +1,11 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using EdgeInfra.Edge.Proxy.Explaining;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
+using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -14,14 +18,21 @@ internal sealed class EdgeProxy : IAsyncDisposable
     private readonly KestrelFront _front;
     private readonly ListenerSetup _setup;
     private readonly List<KestrelListener> _listeners = [];
+    private readonly SwapTimes _swaps = new();
+    private readonly ProxyMetrics _metrics;
+    private readonly Explainer _explainer;
+    private readonly TimeProvider _time;
 
     private EdgeProxy(ConfigSlot slot, OriginRegistry origins, ShieldPlaces shields, ProxyOptions options)
     {
-        (_slot, Origins, _shields) = (slot, origins, shields);
+        (_slot, Origins, _shields, _time) = (slot, origins, shields, options.Time);
         var node = EdgeNode.Alone with { Place = options.Shields.Place };
-        var pipeline = EdgePipeline.Build(slot, node, new NodeSignature(options.Shields, options.Time), options);
-        _front = new KestrelFront(pipeline, options.Limits.Body, options.Time, options.Log);
+        var signature = new NodeSignature(options.Shields, options.Time);
+        var pipeline = EdgePipeline.Build(slot, node, signature, options);
+        _front = new KestrelFront(pipeline, options.Limits.Body, options.Time, options.Log, options.Ended);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
+        _explainer = new Explainer(origins, node, signature, options);
+        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, () => _setup.Connections);
     }
 
     /// <summary>Where the first listener listens.</summary>
@@ -29,6 +40,9 @@ internal sealed class EdgeProxy : IAsyncDisposable
 
     /// <summary>The connection pools and probers in use.</summary>
     public OriginRegistry Origins { get; }
+
+    /// <summary>All that is counted, as it is now.</summary>
+    public IEnumerable<MetricFamily> Metrics => _metrics.All;
 
     /// <exception cref="PortTakenException">Another program listens there.</exception>
     public static async Task<EdgeProxy> Start(ProxyOptions options, CancellationToken cancel = default)
@@ -64,7 +78,17 @@ internal sealed class EdgeProxy : IAsyncDisposable
     }
 
     /// <summary>Requests that begin from now on see the new configuration; those under way keep theirs. An equal one changes nothing.</summary>
-    public void Publish(EdgeConfig config) => _slot.Publish(config);
+    public void Publish(EdgeConfig config)
+    {
+        var began = _time.GetTimestamp();
+        if (_slot.Publish(config))
+        {
+            _swaps.Add(_time.GetElapsedTime(began));
+        }
+    }
+
+    /// <summary>What would become of a request, in any configuration; nothing is sent.</summary>
+    public Task<JsonObject> Explain(ExplainQuestion question) => _explainer.Explain(question);
 
     /// <summary>Accepts no more connections and returns when the requests under way have ended, or when told to give up.</summary>
     public Task Drain(CancellationToken giveUp) => Task.WhenAll(_listeners.Select(listener => listener.Drain(giveUp)));

@@ -12,7 +12,6 @@ internal sealed partial class EdgeRequest : IRequestView
 {
     private IPAddress _client = IPAddress.None;
     private string? _clientIp;
-    private bool _hasFailed;
 
     public string Method { get; set; } = "";
 
@@ -94,21 +93,22 @@ internal sealed partial class EdgeRequest : IRequestView
     /// <summary>Ends the request's hold on what it used. The front calls it once, after the answer.</summary>
     public void End()
     {
-        Service?.Traffic.Count(Response.Status, Method == "HEAD" ? 0 : Response.BodyBytes, _hasFailed);
+        Service?.Traffic.Count(Response.Status, BytesSent, Failure is not null);
         Config?.Leave();
         (Config, Service, Origin, Body, BodyLength, Upgrade) = (null, null, null, null, null, null);
         (BackendName, Candidates) = (null, null);
         Tried.Clear();
-        (Aborted, IsMalformed, _hasFailed) = (default, false, false);
+        (Aborted, IsMalformed) = (default, false);
         EndRules();
         EndWays();
+        EndSeen();
         Headers.Clear();
         Response.Reset();
     }
 
     public ValueTask Fail(EdgeError error)
     {
-        _hasFailed = true;
+        Failure = error;
         var answer = ErrorAnswer.For(error);
         return error == EdgeError.Misdirected
             ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.Misdirected())

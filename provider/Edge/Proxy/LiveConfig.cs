@@ -18,10 +18,13 @@ internal sealed class LiveConfig
     public LiveConfig(EdgeConfig config, Func<Origin, LiveOrigin> live, TrafficCounters traffic, Action released)
     {
         (Config, _released) = (config, released);
-        Domains = new DomainTable([.. config.Services.Select(service => new LiveService(service, live, traffic.Of(service.ServiceId)))]);
+        Services = [.. config.Services.Select(service => new LiveService(service, live, traffic.Of(service.ServiceId)))];
+        Domains = new DomainTable(Services);
     }
 
     public EdgeConfig Config { get; }
+
+    public IReadOnlyCollection<LiveService> Services { get; }
 
     public DomainTable Domains { get; }
 

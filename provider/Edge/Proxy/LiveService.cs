@@ -24,10 +24,14 @@ internal sealed class LiveService
 
         _named = Named(config, live);
         _dynamic = config.DynamicHosts.Count > 0 ? new DynamicOrigins(config, live) : null;
-        _probers = [.. config.Origins.Select(origin => live(origin).Prober).OfType<Prober>()];
+        Origins = [.. config.Origins.Select(live)];
+        _probers = [.. Origins.Select(origin => origin.Prober).OfType<Prober>()];
     }
 
     public ServiceConfig Config { get; }
+
+    /// <summary>Those the version declares, also where no request goes now.</summary>
+    public IReadOnlyList<LiveOrigin> Origins { get; }
 
     /// <summary>Outlives this configuration.</summary>
     public ServiceTraffic Traffic { get; }

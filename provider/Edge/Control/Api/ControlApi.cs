@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace EdgeInfra.Edge.Control;
 
-/// <summary>Answers the calls of the control API. Everything but <c>GET /health</c> needs a token.</summary>
+/// <summary>Answers the calls of the control API. Everything but <c>GET /health</c> needs a token, but for <c>GET /metrics</c> where the operator opened it.</summary>
 internal sealed class ControlApi(
     RouteTable routes, TokenRegister tokens, WriteBudget budget, AuditLog audit, TimeProvider clock, Action<string> log)
 {
     private readonly Lock _writing = new();
+
+    /// <summary>Tells the metrics to whoever asks; null when they need a token too.</summary>
+    public Func<Answer>? OpenMetrics { get; init; }
 
     public async Task Handle(HttpContext context)
     {
@@ -47,6 +50,11 @@ internal sealed class ControlApi(
         if (request.Method == "GET" && target.Segments is ["health"])
         {
             return Answer.Ok;
+        }
+
+        if (OpenMetrics is { } metrics && request.Method == "GET" && target.Segments is ["metrics"])
+        {
+            return metrics();
         }
 
         if (tokens.Find(request.Headers["Fastly-Key"]) is not { } caller)

@@ -26,5 +26,7 @@ internal sealed record ControlRoutes(ServiceRegister Services, Activation Activa
         .. new RealTimeRoutes(Services, Traffic, Options.Time).All,
         .. new PlaceRoutes(Options.Addresses, Options.Place, Options.Shields).All,
         .. new EdgeCheckRoutes(Options.Visit).All,
+        .. new MetricsRoutes(Options.Metrics).All,
+        .. new ExplainRoutes(Services, Activation, Options.Explain).All,
     ]);
 }

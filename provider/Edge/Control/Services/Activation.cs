@@ -87,6 +87,10 @@ internal sealed class Activation
         }
     }
 
+    /// <summary>A version as it would be served, live or not; what would keep it from being activated keeps it from this too.</summary>
+    public static Decided<ServiceConfig> Imagine(ServiceState service, int number) => OneOf(service, number).Then<ServiceConfig>(version =>
+        new Verdict([.. Findings(service, version)]) is { Ok: false, Errors: var errors } ? Refusals.Invalid(errors) : Compile(service, version));
+
     private void Publish(ImmutableSortedDictionary<string, ServiceConfig> live)
     {
         _live = live;

@@ -12,7 +12,8 @@ namespace EdgeInfra.Edge.Proxy.Front;
 /// The way from Kestrel's HTTP server to the stages: no routing, no middleware. Kestrel's types end here; another front, on plain sockets,
 /// can stand beside this one.
 /// </summary>
-internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvider time, Action<string> log) : IHttpApplication<EdgeRequest>
+internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvider time, Action<string> log,
+    Action<EdgeRequest>? ended = null) : IHttpApplication<EdgeRequest>
 {
     public EdgeRequest CreateContext(IFeatureCollection contextFeatures)
     {
@@ -47,7 +48,11 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
         }
     }
 
-    public void DisposeContext(EdgeRequest context, Exception? exception) => context.End();
+    public void DisposeContext(EdgeRequest context, Exception? exception)
+    {
+        ended?.Invoke(context);
+        context.End();
+    }
 
     private void Fill(EdgeRequest request, IFeatureCollection features)
     {
@@ -55,7 +60,8 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
         var target = message.RawTarget;
         var originForm = OriginForm(target);
         request.Method = message.Method;
-        request.Url = originForm;
+        (request.Url, request.ClientUrl) = (originForm, originForm);
+        request.Arrived = ended is null ? 0 : time.GetTimestamp();
         request.IsTls = ReferenceEquals(message.Scheme, "https") || message.Scheme == "https";
         request.Started = time.GetUtcNow();
         request.Protocol = message.Protocol;

@@ -9,6 +9,9 @@ internal sealed class ListenerSetup(ProxyLimits limits, TimeProvider time, Actio
 {
     private readonly ConnectionBudget _budget = new(limits.Connections, limits.ConnectionsPerClient); // one for all listeners
 
+    /// <summary>Connections of clients, on all listeners.</summary>
+    public int Connections => _budget.Open;
+
     public void Apply(ListenerOptions listener, ListenOptions endpoint)
     {
         endpoint.Protocols = listener.Certificates is not null ? HttpProtocols.Http1AndHttp2

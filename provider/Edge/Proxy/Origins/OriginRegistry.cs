@@ -48,6 +48,21 @@ internal sealed class OriginRegistry(
         }
     }
 
+    /// <summary>
+    /// An origin as it is, without becoming its user. What nobody uses is imagined: no connection, and the health that is assumed at first.
+    /// </summary>
+    public LiveOrigin Peek(Origin origin)
+    {
+        lock (_gate)
+        {
+            var pool = _pools.TryGetValue(origin.Identity, out var known) ? known.Value : new OriginPool(origin.Identity, names, time);
+            var prober = origin.Probe is not { } probe ? null
+                : _probers.TryGetValue((origin.Identity, probe, origin.HealthKey), out var probed) ? probed.Value
+                : new Prober(origin.Identity, probe, names, probes, time, log);
+            return new LiveOrigin(origin, pool, prober);
+        }
+    }
+
     public void Release(IEnumerable<LiveOrigin> origins)
     {
         lock (_gate)

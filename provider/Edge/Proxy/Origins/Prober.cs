@@ -28,6 +28,7 @@ internal sealed class Prober : IDisposable
     private readonly CancellationTokenSource _stopped = new();
     private ProbedAddress[]? _addresses; // null until the name was looked up
     private int _started;
+    private long _succeeded, _failed;
 
     public Prober(OriginIdentity identity, HealthProbe probe, NameResolver names, ProbeSettings settings, TimeProvider time, Action<string> log)
     {
@@ -57,6 +58,11 @@ internal sealed class Prober : IDisposable
             return false;
         }
     }
+
+    /// <summary>Probes by their outcome, since it was begun.</summary>
+    public long Succeeded => Volatile.Read(ref _succeeded);
+
+    public long Failed => Volatile.Read(ref _failed);
 
     /// <summary>Whether an address is healthy; one that was not probed yet is what is assumed.</summary>
     public Func<IPAddress, bool> MayDial { get; }
@@ -122,7 +128,9 @@ internal sealed class Prober : IDisposable
     {
         var window = probed.Window;
         var before = window.IsHealthy;
-        window.Add(await Succeeds(probed));
+        var succeeded = await Succeeds(probed);
+        Interlocked.Increment(ref succeeded ? ref _succeeded : ref _failed);
+        window.Add(succeeded);
         if (window.IsHealthy != before)
         {
             var which = _identity.Address == probed.Address.ToString() ? "" : $" ({probed.Address})";

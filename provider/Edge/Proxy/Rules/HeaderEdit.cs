@@ -17,7 +17,7 @@ internal static class HeaderEdit
         for (var i = 0; i < rules.Count; i++)
         {
             var rule = rules[i];
-            if (!rule.Guard.Holds(frame))
+            if (!request.Meets(rule.Guard, frame, "request header", rule.Name))
             {
                 continue;
             }
@@ -48,7 +48,7 @@ internal static class HeaderEdit
         for (var i = 0; i < rules.Count; i++)
         {
             var rule = rules[i];
-            if (!rule.Guard.Holds(frame))
+            if (!request.Meets(rule.Guard, frame, "fetch header", rule.Name))
             {
                 continue;
             }
@@ -75,7 +75,7 @@ internal static class HeaderEdit
         for (var i = 0; i < rules.Count; i++)
         {
             var rule = rules[i];
-            if (!rule.Guard.Holds(frame))
+            if (!request.Meets(rule.Guard, frame, "answer header", rule.Name))
             {
                 continue;
             }

@@ -18,6 +18,7 @@ internal sealed class FollowRules : IStage
             request.WatchDelivery();
         }
 
+        request.Watch?.Saw(request.Service.Config.Choice, request);
         return rules.ActsOnRequests ? Follow(rules, request, rest) : rest(request);
     }
 
@@ -27,7 +28,7 @@ internal sealed class FollowRules : IStage
         for (var i = 0; i < rules.Requests.Count; i++)
         {
             var rule = rules.Requests[i];
-            if (rule.Guard.Holds(request.Frame) && Settle(rule, request))
+            if (request.Meets(rule.Guard, request.Frame, "request settings") && Settle(rule, request))
             {
                 return RedirectToTls(request);
             }
@@ -35,7 +36,7 @@ internal sealed class FollowRules : IStage
 
         for (var i = 0; i < rules.Answers.Count; i++)
         {
-            if (rules.Answers[i].Guard.Holds(request.Frame))
+            if (request.Meets(rules.Answers[i].Guard, request.Frame, "response object"))
             {
                 return request.Answer(rules.Answers[i]);
             }

@@ -24,7 +24,7 @@ namespace EdgeInfra.Edge.Proxy.Stages;
 /// <item>Keep the connection if both sides of it are at a clean end, else close it.</item>
 /// </list>
 /// </remarks>
-internal sealed class Forward(Failover failover, Action<string> log) : IStage
+internal sealed class Forward(Failover failover, TimeProvider time, Action<string> log) : IStage
 {
     private const string Via = "1.1 " + RequestHead.Hop;
 
@@ -32,6 +32,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
     {
         while (await Attempt(request) is { } failure)
         {
+            request.Asked!.CountFailure(failure.Error); // an attempt was made
             if (!failover.MovesOn(request, failure))
             {
                 await Explain(request, failure);
@@ -43,6 +44,8 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
     private async ValueTask<OriginException?> Attempt(EdgeRequest request)
     {
         var pool = request.Origin!.Pool; // set by PickBackend
+        request.BeginAttempt();
+        var began = time.GetTimestamp();
         if (!await pool.Enter(request.Origin.Origin.ConnectTimeout, request.Aborted)) // :: Step 1
         {
             return new OriginException(EdgeError.MaxConnectionsReached, "all of its connections are in use");
@@ -50,7 +53,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
 
         try
         {
-            await Exchange(request, request.Origin);
+            await Exchange(request, request.Origin, began);
             if (request.Response.IsCutShort)
             {
                 log($"{request.Origin.Origin.Name} ({request.Origin.Origin.Identity}): the answer paused for too long, what had come counts as all of it");
@@ -72,7 +75,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
         return null;
     }
 
-    private static async ValueTask Exchange(EdgeRequest request, LiveOrigin origin)
+    private async ValueTask Exchange(EdgeRequest request, LiveOrigin origin, long began)
     {
         var connection = origin.Pool.TakeIdle(origin.MayDial) ?? await origin.Dial(request.Aborted); // :: Step 2
         while (true)
@@ -80,7 +83,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
             var mayRepeat = connection.IsReused;
             try
             {
-                await ExchangeOn(connection, request, origin);
+                await ExchangeOn(connection, request, origin, began);
                 return;
             }
             catch (OriginException failure) when (MayRepeat(request, connection)) // :: Step 3
@@ -91,12 +94,14 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
                     throw;
                 }
 
+                request.Asked!.CountRenewal();
+                request.Retries++;
                 connection = await origin.Dial(request.Aborted);
             }
         }
     }
 
-    private static async ValueTask ExchangeOn(OriginConnection connection, EdgeRequest request, LiveOrigin origin)
+    private async ValueTask ExchangeOn(OriginConnection connection, EdgeRequest request, LiveOrigin origin, long began)
     {
         var kept = false;
         GzipBody? packed = null;
@@ -106,6 +111,7 @@ internal sealed class Forward(Failover failover, Action<string> log) : IStage
         {
             sending = await Send(connection, request, origin);
             var head = await ReadHead(connection, request);
+            request.Asked!.FirstBytes.Count(time.GetElapsedTime(began));
             WriteHead(head, request.Response); // :: Step 6
             if (head.Status == 101)
             {

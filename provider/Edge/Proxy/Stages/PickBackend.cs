@@ -9,7 +9,11 @@ internal sealed class PickBackend(Random random) : IStage
     public ValueTask Run(EdgeRequest request, EdgeHandler rest)
     {
         var service = request.Service!; // set by MatchDomain
-        service.Wake();
+        if (request.Watch is null)
+        {
+            service.Wake();
+        }
+
         var candidates = request.BackendName is { } name ? service.Named(name) : request.Candidates ?? service.For(request);
         request.Candidates = candidates;
         request.Origin = candidates?.Pick(request, random, throughShield: request.MayUseShield);

@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
+
 namespace EdgeInfra.Edge.Proxy.Traffic;
 
 /// <summary>What one service has answered since the start. Counting takes no lock; the numbers are read while they grow.</summary>
 internal sealed class ServiceTraffic(string serviceId)
 {
     private const int Classes = 5;
+    private const int MostOrigins = 1024;
+    private const string Others = "(others)";
 
+    private readonly ConcurrentDictionary<string, OriginTraffic> _origins = new(StringComparer.Ordinal);
     private readonly long[] _statuses = new long[Classes];
     private long _requests, _errors, _bytes, _failovers;
 
@@ -20,6 +25,12 @@ internal sealed class ServiceTraffic(string serviceId)
 
     /// <summary>How often a request went on to another origin because one could not be reached.</summary>
     public long Failovers => Volatile.Read(ref _failovers);
+
+    public IEnumerable<OriginTraffic> Origins => _origins.Values;
+
+    /// <summary>The counters of a backend. Names of dynamic ones could go on for ever; beyond so many, all have one together.</summary>
+    public OriginTraffic Of(string name) => _origins.TryGetValue(name, out var known) ? known
+        : _origins.GetOrAdd(_origins.Count < MostOrigins ? name : Others, static name => new OriginTraffic(name));
 
     public void CountFailover() => Interlocked.Increment(ref _failovers);
 

@@ -44,13 +44,14 @@ internal sealed class ControlUnderTest : IAsyncDisposable
 
     public required ManualTime Time { get; init; }
 
-    public static Task<ControlUnderTest> Start()
+    public static Task<ControlUnderTest> Start(Func<ControlOptions, ControlOptions>? change = null)
     {
         var folder = new TempFolder();
-        return Start(folder.Path, owned: folder);
+        return Start(folder.Path, owned: folder, change: change);
     }
 
-    public static async Task<ControlUnderTest> Start(string folder, IFiles? files = null, TempFolder? owned = null)
+    public static async Task<ControlUnderTest> Start(string folder, IFiles? files = null, TempFolder? owned = null,
+        Func<ControlOptions, ControlOptions>? change = null)
     {
         ControlUnderTest? edge = null;
         var log = new ConcurrentQueue<string>();
@@ -65,7 +66,7 @@ internal sealed class ControlUnderTest : IAsyncDisposable
             LeadsHere = async (domain, cancel) => domain != DomainNobodyKnows ? domain == DomainHere : await Never(cancel),
             Visit = (url, _) => Task.FromResult(new EdgeVisit(200, [new("Host", url.Authority)], [new("X-Path", url.PathAndQuery)], "d41d8cd98f00b204e9800998ecf8427e", TimeSpan.FromMilliseconds(1.5))),
         };
-        var server = await ControlServer.Start(options, config => edge!.Published.Enqueue(config), CancellationToken.None);
+        var server = await ControlServer.Start(change?.Invoke(options) ?? options, config => edge!.Published.Enqueue(config), CancellationToken.None);
         edge = new ControlUnderTest(server, owned) { Time = time, Log = log, Purged = purges.All, Traffic = traffic };
         return edge;
     }

@@ -4,6 +4,7 @@ using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
+using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
 using Kit;
 using Origin = Kit.Origin;
@@ -25,6 +26,10 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public IPEndPoint Endpoint => _proxy.Endpoint;
 
+    public Task<System.Text.Json.Nodes.JsonObject> Explain(ExplainQuestion question) => _proxy.Explain(question);
+
+    public IEnumerable<MetricFamily> Metrics => _proxy.Metrics;
+
     public OriginRegistry Origins => _proxy.Origins;
 
     public static Task<EdgeUnderTest> Before(Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null, ProxyLimits? limits = null) =>
@@ -32,7 +37,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
-        ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false)
+        ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false,
+        Action<EdgeRequest>? ended = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -48,6 +54,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Limits = limits ?? new(),
             Shields = shields ?? new(),
             FastlyHeaders = fastlyHeaders,
+            Ended = ended,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }

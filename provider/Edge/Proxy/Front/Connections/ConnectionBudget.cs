@@ -15,6 +15,8 @@ internal sealed class ConnectionBudget(int total, int? perClient)
     private readonly ConcurrentDictionary<IPAddress, int> _clients = new();
     private int _open;
 
+    public int Open => Volatile.Read(ref _open);
+
     public ConnectionDelegate Before(ConnectionDelegate next, bool answers) => async connection =>
     {
         var client = (connection.RemoteEndPoint as IPEndPoint)?.Address;

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Proxy.Explaining;
+
+/// <summary>Looks on while a request is decided, and notes what was asked and what came of it. Requests that are served have none.</summary>
+internal sealed class DecisionPath
+{
+    public JsonArray Conditions { get; } = [];
+
+    public JsonArray Rules { get; } = [];
+
+    /// <summary>Set when the request was to go to an origin.</summary>
+    public JsonObject? Origin { get; set; }
+
+    /// <summary>Call it at the moment the backend is chosen by them: later, rules may have changed what they look at.</summary>
+    public void Saw(BackendChoice choice, EdgeRequest request)
+    {
+        foreach (var condition in choice.Conditional)
+        {
+            Conditions.Add(new JsonObject
+            {
+                ["name"] = condition.Condition,
+                ["statement"] = condition.When.Statement,
+                ["priority"] = condition.Priority,
+                ["holds"] = condition.When.Holds(request),
+                ["backend"] = condition.Origins[0].Origin.Name,
+            });
+        }
+    }
+
+    public void Saw(string kind, string? name, RuleGuard guard, bool held) => Rules.Add(new JsonObject
+    {
+        ["kind"] = kind,
+        ["name"] = name,
+        ["conditions"] = new JsonArray([.. guard.Conditions.Select(condition => JsonValue.Create(condition.Statement))]),
+        ["followed"] = held,
+    });
+}

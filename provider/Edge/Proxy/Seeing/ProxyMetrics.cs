@@ -1,0 +1,49 @@
+using EdgeInfra.Edge.Proxy.Traffic;
+using EdgeInfra.Edge.Seeing;
+
+namespace EdgeInfra.Edge.Proxy.Seeing;
+
+/// <summary>The proxy's counters as metrics. Counters live as long as the process; health and connections are those of what is live now.</summary>
+internal sealed class ProxyMetrics(TrafficCounters traffic, ConfigSlot slot, SwapTimes swaps, Func<int> clients)
+{
+    public IEnumerable<MetricFamily> All
+    {
+        get
+        {
+            var live = slot.Enter();
+            try
+            {
+                return
+                [
+                    .. ServiceMetrics.Of(traffic.All.OrderBy(service => service.ServiceId, StringComparer.Ordinal)),
+                    .. BackendMetrics.Counted(traffic.All.OrderBy(service => service.ServiceId, StringComparer.Ordinal)),
+                    .. BackendMetrics.Live(live.Services),
+                    .. Own(live),
+                ];
+            }
+            finally
+            {
+                live.Leave();
+            }
+        }
+    }
+
+    private IEnumerable<MetricFamily> Own(LiveConfig live)
+    {
+        yield return new MetricFamily("edgeinfra_client_connections", MetricKind.Gauge, "Open connections of clients; one may ask any service.")
+            .Add(clients());
+        var versions = new MetricFamily("edgeinfra_service_version", MetricKind.Gauge, "The number of the version that is live.");
+        foreach (var service in live.Services)
+        {
+            versions.Add(service.Config.VersionNumber, ("service", service.Config.ServiceId));
+        }
+
+        yield return versions;
+        yield return new MetricFamily("edgeinfra_config_swaps_total", MetricKind.Counter, "How often another configuration took effect.")
+            .Add(swaps.Count);
+        yield return new MetricFamily("edgeinfra_config_activation_seconds", MetricKind.Summary, "How long it took to put a configuration in place.")
+        {
+            Samples = [new(swaps.Sum.TotalSeconds, "_sum"), new(swaps.Count, "_count")],
+        };
+    }
+}
