@@ -46,8 +46,8 @@ public sealed class OriginCall(Socket socket, Stream stream, ClientHello? hello)
     /// <summary>Bytes sent until the other side takes no more, or until it is too much. Not for TLS.</summary>
     public long Flood(long most) => Kit.Flood.Into(socket, most);
 
-    /// <summary>Completes when the other side has closed the connection.</summary>
-    public Task Closed() => _received.ToEnd();
+    /// <summary>Completes when the other side has closed the connection, with what came until then.</summary>
+    public Task<string> Closed() => _received.ToEnd();
 
     /// <summary>Ends this side in order.</summary>
     public void Close() => stream.Dispose();

@@ -22,6 +22,9 @@ public sealed class RawClient : IDisposable
 
     public async Task Send(string bytes) => await _socket.SendAsync(Encoding.Latin1.GetBytes(bytes));
 
+    /// <summary>Tells the other side that nothing more comes, and goes on listening.</summary>
+    public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
+
     /// <summary>One answer: head, and body by its framing as it came. What was sent is a HEAD request? Then say so.</summary>
     public async Task<RawAnswer> Answer(bool toHead = false)
     {

@@ -34,7 +34,7 @@ internal abstract class EdgeResponse : IResponseView
     public Action? Starting { get; set; }
 
     /// <summary>Whether the status allows a body at all.</summary>
-    public bool MayHaveBody => Status is >= 200 and not 204 and not 304;
+    public bool MayHaveBody => Status is >= 200 and not (204 or 205 or 304);
 
     string IResponseView.Protocol => "HTTP/1.1";
 

@@ -11,12 +11,12 @@ internal sealed record ErrorAnswer(int Status, string Text)
 
     public static ErrorAnswer For(EdgeError error) => error switch
     {
-        EdgeError.MalformedRequest => new(400, "Bad Request"),
+        EdgeError.MalformedRequest => new(400, "Bad Request") { Closes = true },
         EdgeError.ClientTooSlow => new(408, "Request Timeout") { Closes = true },
         EdgeError.BodyTooLarge => new(413, "Content Too Large") { Closes = true },
         EdgeError.Misdirected => new(421, "Misdirected Request"),
         EdgeError.UnknownDomain => new(500, "Domain Not Found"),
-        EdgeError.MethodNotSupported => new(501, "Method not supported"),
+        EdgeError.MethodNotSupported => new(501, "Method not supported") { Closes = true },
         EdgeError.LoopDetected => new(503, "Loop detected"),
         EdgeError.TooManyRestarts => new(503, "max restarts"),
         EdgeError.BodyIsGone => new(503, "request body cannot be sent again"),

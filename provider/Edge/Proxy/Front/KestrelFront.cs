@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy.Front.Certificates;
+using EdgeInfra.Edge.Proxy.Http;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
@@ -70,7 +71,13 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
         request.Aborted = features.Get<IHttpRequestLifetimeFeature>()?.RequestAborted ?? default;
         FillHeaders(request, message.Headers);
         request.IsMalformed = IsAmbiguous(message);
-        request.Host = ReferenceEquals(target, originForm) ? message.Headers.Host.ToString() : Authority(target);
+        request.Host = message.Headers.Host.ToString();
+        if (!ReferenceEquals(target, originForm))
+        {
+            request.Host = AuthorityOf(target);
+            request.IsMalformed |= !Authority.IsPlain(request.Host) || target.StartsWith("https:", StringComparison.Ordinal) != request.IsTls;
+        }
+
         request.ClientHost = request.Host;
         FillBody(request, message.Headers, features);
         ((KestrelResponse)request.Response).Attach(features);
@@ -113,7 +120,7 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
     private static void FillBody(EdgeRequest request, IHeaderDictionary headers, IFeatureCollection features)
     {
         request.BodyLength = headers.ContentLength;
-        request.Upgrade = UpgradeOf(headers, features);
+        request.Upgrade = UpgradeOf(request.Protocol, headers, features);
         if (request.Upgrade is not null)
         {
             return; // whatever follows belongs to the other protocol
@@ -123,10 +130,11 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
         request.Body = hasBody ? features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader : null;
     }
 
-    private static string? UpgradeOf(IHeaderDictionary headers, IFeatureCollection features) =>
-        headers.Upgrade is { Count: > 0 } asked && !"h2c".Equals(asked[0], StringComparison.OrdinalIgnoreCase)
-            && features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
-            ? asked.ToString()
+    // In HTTP/1.0 there is no such thing (RFC 9110, 7.8). An origin that took h2c, were it only one of several, would be spoken to past the edge.
+    private static string? UpgradeOf(string protocol, IHeaderDictionary headers, IFeatureCollection features) =>
+        headers.Upgrade is { Count: > 0 } values && protocol == "HTTP/1.1" && values.ToString() is { Length: > 0 } asked
+            && !Tokens.Contains(asked, "h2c") && features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
+            ? asked
             : null;
 
     private static IPAddress Address(IPAddress? address) =>
@@ -147,7 +155,7 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
             : "/" + target[(authority + 3 + path)..];
     }
 
-    private static string Authority(string target)
+    private static string AuthorityOf(string target)
     {
         var rest = target[(target.IndexOf("://", StringComparison.Ordinal) + 3)..];
         var end = rest.AsSpan().IndexOfAny('/', '?');

@@ -17,6 +17,9 @@ internal sealed class KestrelListener : IAsyncDisposable
 {
     private readonly KestrelServer _server;
 
+    // Else a bare line feed ends a line for Kestrel, and perhaps not for whatever stands before it.
+    static KestrelListener() => AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+
     private KestrelListener(KestrelServer server, IPEndPoint endpoint) => (_server, Endpoint) = (server, endpoint);
 
     /// <summary>The address with the real port, where 0 was asked for.</summary>
@@ -36,7 +39,12 @@ internal sealed class KestrelListener : IAsyncDisposable
         {
             AddServerHeader = false,
             AllowHostHeaderOverride = true, // an absolute-form target overrides Host (RFC 9112, 3.2.2)
-            RequestHeaderEncodingSelector = static name => name == "Connection" ? ConnectionEncoding.Instance : Encoding.Latin1,
+            RequestHeaderEncodingSelector = static name => name switch
+            {
+                "Connection" => ConnectionEncoding.Instance,
+                "Content-Length" => LengthEncoding.Instance,
+                _ => Encoding.Latin1,
+            },
             ResponseHeaderEncodingSelector = _ => Encoding.Latin1,
         };
         limits(options.Limits);

@@ -1,13 +1,17 @@
 using System.Buffers;
+using System.Text;
 
 namespace EdgeInfra.Edge.Proxy.Http;
 
 /// <summary>The character classes of HTTP/1.1 and lists of words separated by commas.</summary>
 internal static class Tokens
 {
+    private const string Names = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
     /// <summary>Bytes a header name may consist of (RFC 9110, 5.6.2).</summary>
-    public static readonly SearchValues<byte> NameBytes =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+    public static readonly SearchValues<byte> NameBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Names));
+
+    public static readonly SearchValues<char> NameCharacters = SearchValues.Create(Names);
 
     /// <summary>Bytes no header value may have: controls other than the tab.</summary>
     public static readonly SearchValues<byte> ControlBytes = SearchValues.Create([.. Controls().Select(c => (byte)c)]);

@@ -8,6 +8,8 @@ namespace EdgeInfra.Edge.Proxy.Origins;
 /// <summary>One request and its answer on one connection, with Fastly's time limits. Filled again for the next request of the connection.</summary>
 internal sealed class OriginExchange
 {
+    private const int MostInterim = 32; // each one starts the clock anew
+
     private static readonly ReadOnlyMemory<byte> LastChunk = "0\r\n\r\n"u8.ToArray();
 
     private readonly ArrayBufferWriter<byte> _output = new(1024);
@@ -87,8 +89,13 @@ internal sealed class OriginExchange
         try
         {
             await ReadOneHead(answersHeadRequest, maySwitch);
-            while (Head.Status is < 200 and not 101)
+            for (var interim = 1; Head.Status is < 200 and not 101; interim++)
             {
+                if (interim > MostInterim)
+                {
+                    throw new MalformedAnswerException($"there are more than {MostInterim} interim answers");
+                }
+
                 _clock.WasInterim();
                 await PassInterim(client);
                 await ReadOneHead(answersHeadRequest, maySwitch);
@@ -178,11 +185,7 @@ internal sealed class OriginExchange
         int length;
         while ((length = scanner.Find(_connection.Input)) == 0)
         {
-            if (_connection.Input.Length > ResponseHead.MaxBytes)
-            {
-                throw new MalformedAnswerException($"the head is longer than {ResponseHead.MaxBytes} bytes");
-            }
-
+            Limit(_connection.Input.Length);
             if (!await _connection.Fill())
             {
                 throw new OriginException(EdgeError.BackendRead, _clock.Answering
@@ -194,11 +197,20 @@ internal sealed class OriginExchange
             _clock.BytesCame();
         }
 
+        Limit(length);
         Head.Read(_connection.Input[..length], answersHeadRequest);
         _connection.Consume(length);
         if (Head.Status == 101 && !maySwitch)
         {
             throw new MalformedAnswerException("the origin switched protocols unasked");
+        }
+    }
+
+    private static void Limit(int head)
+    {
+        if (head > ResponseHead.MaxBytes)
+        {
+            throw new MalformedAnswerException($"the head is longer than {ResponseHead.MaxBytes} bytes");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class RefuseMalformed : IStage
             return request.Fail(EdgeError.MethodNotSupported);
         }
 
-        return request.IsMalformed || !HasPlainTarget(request) || HasControls(request)
+        return request.IsMalformed || !HasPlainTarget(request) || HasForeignCharacters(request)
             ? request.Fail(EdgeError.MalformedRequest)
             : rest(request);
     }
@@ -20,16 +20,16 @@ internal sealed class RefuseMalformed : IStage
     private static bool HasPlainTarget(EdgeRequest request) =>
         request.Url.StartsWith('/') || (request.Url == "*" && request.Method == "OPTIONS");
 
-    private static bool HasControls(EdgeRequest request)
+    private static bool HasForeignCharacters(EdgeRequest request)
     {
         foreach (ref readonly var line in request.Headers.Lines)
         {
-            if (line.Value.AsSpan().ContainsAny(Tokens.ControlCharacters))
+            if (line.Value.AsSpan().ContainsAny(Tokens.ControlCharacters) || line.Name.AsSpan().ContainsAnyExcept(Tokens.NameCharacters))
             {
                 return true;
             }
         }
 
-        return request.Url.AsSpan().ContainsAny(Tokens.ControlCharacters);
+        return request.Url.AsSpan().ContainsAnyExceptInRange('!', '~'); // not even a tab
     }
 }
