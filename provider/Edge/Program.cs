@@ -8,6 +8,7 @@ using EdgeInfra.Edge.Proxy.Front.Certificates;
 using EdgeInfra.Edge.Proxy.Traffic;
 using Microsoft.AspNetCore.Connections;
 
+InlineSockets.TurnOn(); // before the first socket
 if (Environment.GetEnvironmentVariable(Detaching.Mark) is not null)
 {
     Posix.StartSession();
