@@ -15,6 +15,7 @@ using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Edge.Seeing;
 using Microsoft.AspNetCore.Connections;
 
+InlineSockets.TurnOn(); // before the first socket
 if (Environment.GetEnvironmentVariable(Detaching.Mark) is not null)
 {
     Posix.StartSession();

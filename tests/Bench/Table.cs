@@ -7,7 +7,7 @@ internal static class Table
 {
     public static void Print(TextWriter to, IReadOnlyList<Measured> all)
     {
-        var width = all.Max(one => one.What.Length);
+        var width = all.Select(one => one.What.Length).DefaultIfEmpty().Max();
         foreach (var one in all)
         {
             var limit = one.Limit is { } most ? string.Create(CultureInfo.InvariantCulture, $"  < {most,8:0.#} {(one.Holds ? "ok" : "MISSED")}") : "";

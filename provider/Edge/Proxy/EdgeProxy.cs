@@ -72,7 +72,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
     /// <exception cref="PortTakenException">Another program listens there.</exception>
     public async Task<IPEndPoint> Listen(ListenerOptions listener, CancellationToken cancel = default)
     {
-        var started = await KestrelListener.Start(listener.Endpoint, _front, _setup.Apply, cancel, endpoint => _setup.Apply(listener, endpoint));
+        var started = await KestrelListener.Start(listener.Endpoint, _front, _setup.Apply, cancel, endpoint => _setup.Apply(listener, endpoint), isInline: true);
         _listeners.Add(started);
         return started.Endpoint;
     }

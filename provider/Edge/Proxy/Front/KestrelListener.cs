@@ -30,9 +30,10 @@ internal sealed class KestrelListener : IAsyncDisposable
     /// <param name="limits">What clients may do.</param>
     /// <param name="cancel">Gives up starting.</param>
     /// <param name="connections">What connections pass before HTTP; unset, nothing.</param>
+    /// <param name="isInline">Whether the application runs in the thread that sees the socket ready, and so must never block.</param>
     public static async Task<KestrelListener> Start<T>(
         IPEndPoint listen, IHttpApplication<T> application, Action<KestrelServerLimits> limits, CancellationToken cancel,
-        Action<ListenOptions>? connections = null)
+        Action<ListenOptions>? connections = null, bool isInline = false)
         where T : notnull
     {
         var options = new KestrelServerOptions
@@ -53,7 +54,8 @@ internal sealed class KestrelListener : IAsyncDisposable
             endpoint.Protocols = HttpProtocols.Http1;
             connections?.Invoke(endpoint);
         });
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var transport = new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = isInline }), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
         {
