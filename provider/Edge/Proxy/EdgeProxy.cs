@@ -24,7 +24,8 @@ internal sealed class EdgeProxy : IAsyncDisposable
     private EdgeProxy(ConfigSlot slot, OriginRegistry origins, ProxyOptions options)
     {
         (_slot, Origins, _time) = (slot, origins, options.Time);
-        _front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Limits.Body, options.Time, options.Log, options.Ended);
+        _front = new KestrelFront(EdgePipeline.Build(slot, options.Random, options.Time, options.Log), options.Limits.Body, options.Time, options.Log,
+            options.Ended, options.Begun);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
         _explainer = new Explainer(origins, options.Random, options.Time);
         _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, () => _setup.Connections);

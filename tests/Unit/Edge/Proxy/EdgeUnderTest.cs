@@ -36,7 +36,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
-        ProxyLimits? limits = null, Action<EdgeRequest>? ended = null)
+        ProxyLimits? limits = null, Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -51,6 +51,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Names = names,
             Limits = limits ?? new(),
             Ended = ended,
+            Begun = begun,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
