@@ -31,6 +31,10 @@ var programs = new Programs(
     {
         var certificates = wish.Certificates is { } folder ? Certificates(folder, log) : null;
         var access = AccessLogOf(wish, log);
+        var spans = wish.Traces is { } collector ? new SpanExport(collector, TimeProvider.System, log) : null;
+        var tracing = spans is null ? null : new Tracing(spans.Add, TimeProvider.System);
+        Action<EdgeRequest>? ended = access is null ? null : access.Add;
+        ended += tracing is null ? null : tracing.End;
         var proxy = await EdgeProxy.Start(
             new ProxyOptions
             {
@@ -38,11 +42,12 @@ var programs = new Programs(
                 Probes = ProbeSettings.Default with { AtLoad = wish.ProbesAtLoad },
                 Shields = Shields(wish),
                 FastlyHeaders = wish.FastlyHeaders,
-                Ended = access is null ? null : access.Add,
+                Begun = tracing is null ? null : Tracing.Begin,
+                Ended = ended,
             },
             cancel);
         explain = proxy.Explain;
-        metrics = () => [.. proxy.Metrics, .. access?.Metrics ?? []];
+        metrics = () => [.. proxy.Metrics, .. access?.Metrics ?? [], .. spans?.Metrics ?? []];
         var reopen = access is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {
             signal.Cancel = true;
@@ -65,6 +70,7 @@ var programs = new Programs(
                 certificates?.Dispose();
                 reopen?.Dispose();
                 await (access?.DisposeAsync() ?? default);
+                await (spans?.DisposeAsync() ?? default);
             });
     },
     Bucket: (root, name, listen, cancel) => Listen(async () =>

@@ -38,6 +38,9 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
     /// <summary><c>json</c>, or a pattern in the notation of Apache's LogFormat.</summary>
     public string AccessFormat { get; init; } = JsonLines;
 
+    /// <summary>Where spans are sent; null for nowhere, and then no trace is joined.</summary>
+    public Uri? Traces { get; init; }
+
     public const string JsonLines = "json";
 
     public IEnumerable<string> Arguments =>
@@ -55,6 +58,7 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
         .. ProbesAtLoad ? [] : Given("--probes", "first-request"),
         .. FastlyHeaders ? ["--fastly-headers"] : Array.Empty<string>(),
         .. Given("--access-log", AccessLog),
+        .. Given("--traces", Traces),
         .. Given("--access-log-format", AccessFormat == JsonLines ? null : AccessFormat),
     ];
 

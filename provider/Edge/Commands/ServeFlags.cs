@@ -38,6 +38,11 @@ internal sealed class ServeFlags
         Description = "json, or a line in the notation of Apache's LogFormat.", HelpName = "FORMAT", DefaultValueFactory = _ => ProxyWish.JsonLines,
     };
 
+    private readonly Option<string?> _traces = new("--traces")
+    {
+        Description = "Where spans are posted, OTLP in JSON, such as http://127.0.0.1:4318/v1/traces. Unset: traces pass by untouched.", HelpName = "URL",
+    };
+
     public ServeFlags() => _from.Validators.Add(result =>
     {
         foreach (var text in result.GetValueOrDefault<string[]>() ?? [])
@@ -51,7 +56,7 @@ internal sealed class ServeFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_listen, _tls, _http2, _certificates, _proxy, _from, _body, _connections, _perClient, _access, _format])
+        foreach (var option in (Option[])[_listen, _tls, _http2, _certificates, _proxy, _from, _body, _connections, _perClient, _access, _format, _traces])
         {
             command.Options.Add(option);
         }
@@ -72,9 +77,16 @@ internal sealed class ServeFlags
             MaxConnections = parsed.GetValue(_connections),
             MaxConnectionsPerClient = parsed.GetValue(_perClient),
             AccessLog = parsed.GetValue(_access) is { Length: > 0 } file ? file == "-" ? file : Path.GetFullPath(file) : null,
+            Traces = Uri.TryCreate(parsed.GetValue(_traces), UriKind.Absolute, out var traces) && (traces.Scheme is "http" or "https")
+                ? traces : null,
             AccessFormat = parsed.GetRequiredValue(_format),
         };
         var complaints = Complaints(wish, proxied).ToList();
+        if (wish.Traces is null && parsed.GetValue(_traces) is { } wrong)
+        {
+            complaints.Add($"--traces {wrong}: must be a URL such as http://127.0.0.1:4318/v1/traces");
+        }
+
         return complaints.Count == 0 ? wish : throw new Complaint(string.Join('\n', complaints), Complaint.WrongInput);
     }
 

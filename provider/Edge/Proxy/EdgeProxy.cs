@@ -29,7 +29,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
         var node = EdgeNode.Alone with { Place = options.Shields.Place };
         var signature = new NodeSignature(options.Shields, options.Time);
         var pipeline = EdgePipeline.Build(slot, node, signature, options);
-        _front = new KestrelFront(pipeline, options.Limits.Body, options.Time, options.Log, options.Ended);
+        _front = new KestrelFront(pipeline, options.Limits.Body, options.Time, options.Log, options.Ended, options.Begun);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
         _explainer = new Explainer(origins, node, signature, options);
         _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, () => _setup.Connections);

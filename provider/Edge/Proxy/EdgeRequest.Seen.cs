@@ -51,7 +51,12 @@ internal sealed partial class EdgeRequest
     public string? Cause => Failure is { } error ? BackendMetrics.Cause(error) : null;
 
     /// <summary>The trace it belongs to, by its headers; null when they name none.</summary>
-    public string? TraceId => TraceParent.Of(Headers)?.TraceId;
+    public string? TraceId => (Span ?? TraceParent.Of(Headers))?.TraceId;
 
-    private void EndSeen() => (Failure, Arrived, Retries, Asked) = (null, 0, 0, null);
+    /// <summary>The edge's own span in it, and the one that asked; null while nothing is traced.</summary>
+    public TraceParent? Span { get; set; }
+
+    public string? ParentSpan { get; set; }
+
+    private void EndSeen() => (Failure, Arrived, Retries, Asked, Span, ParentSpan) = (null, 0, 0, null, null, null);
 }

@@ -34,6 +34,9 @@ internal sealed record ProxyOptions
     /// <summary>Where requests are counted.</summary>
     public TrafficCounters Traffic { get; init; } = new();
 
+    /// <summary>Told of each request that begins; it may change its headers.</summary>
+    public Action<EdgeRequest>? Begun { get; init; }
+
     /// <summary>Told of each request that has ended, on its own thread: it must not wait. Unset, nothing is measured for it.</summary>
     public Action<EdgeRequest>? Ended { get; init; }
 

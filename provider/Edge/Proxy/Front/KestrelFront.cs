@@ -14,7 +14,7 @@ namespace EdgeInfra.Edge.Proxy.Front;
 /// can stand beside this one.
 /// </summary>
 internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvider time, Action<string> log,
-    Action<EdgeRequest>? ended = null) : IHttpApplication<EdgeRequest>
+    Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null) : IHttpApplication<EdgeRequest>
 {
     public EdgeRequest CreateContext(IFeatureCollection contextFeatures)
     {
@@ -81,6 +81,7 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
         request.ClientHost = request.Host;
         FillBody(request, message.Headers, features);
         ((KestrelResponse)request.Response).Attach(features);
+        begun?.Invoke(request);
     }
 
     private static void FillConnection(EdgeRequest request, IHttpConnectionFeature? connection)

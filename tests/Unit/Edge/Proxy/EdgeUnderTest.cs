@@ -38,7 +38,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
         ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false,
-        Action<EdgeRequest>? ended = null)
+        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -55,6 +55,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Shields = shields ?? new(),
             FastlyHeaders = fastlyHeaders,
             Ended = ended,
+            Begun = begun,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
