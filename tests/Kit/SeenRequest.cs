@@ -34,7 +34,7 @@ public sealed partial record SeenRequest(string Head, string Body = "", bool IsC
         return (Values(head, "host").Count, lengths.Count, codings.Count) switch
         {
             (1, 0, 0) => new SeenRequest(head),
-            (1, 1, 0) when lengths[0].All(char.IsAsciiDigit) => await Sized(call, head, int.Parse(lengths[0], CultureInfo.InvariantCulture)),
+            (1, 1, 0) when lengths[0].All(char.IsAsciiDigit) => await Sized(call, head, (int)Math.Min(int.MaxValue, decimal.Parse(lengths[0], CultureInfo.InvariantCulture))),
             (1, 0, 1) when codings[0] == "chunked" => await Chunks(call, head),
             _ => new SeenRequest(head, Fault: "not one host and one framing"),
         };
