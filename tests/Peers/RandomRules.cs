@@ -68,7 +68,7 @@ internal sealed class RandomRules(Random random)
     private Director Director(int i, ServiceVersion version) => new()
     {
         Name = Name("Pool", i), Type = Pick(1, 3, 4), Quorum = random.Next(0, 101), Retries = random.Next(0, 9),
-        Backends = version.Backends.Where(_ => random.Next(2) == 0).Select(backend => backend.Name).ToValueList(),
+        Backends = version.Backends.Where((_, at) => at == 0 || random.Next(2) == 0).Select(backend => backend.Name).ToValueList(),
         Shield = Pick(null, null, "iad-va-us"),
     };
 

@@ -92,7 +92,7 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
     public ValueList<KeyValuePair<string, string>> ToForm(T record) =>
         (from field in _fields
          let value = field.Get(record)
-         where value is not null
+         where value is not null && !field.IsLeftOut(value)
          select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
 
     /// <summary>The form of what differs: an unset field is sent as the empty text, which clears it.</summary>

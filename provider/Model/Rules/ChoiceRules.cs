@@ -11,6 +11,16 @@ internal static class ChoiceRules
         .. version.Backends.Where(backend => IsWeightUnused(backend, version)).Select(backend => Problems.WeightWithoutEffect(backend.Name)),
     ];
 
+    /// <summary>Backends that requests get to by a director or a rule, whatever the conditions say.</summary>
+    public static IReadOnlySet<string> NamedElsewhere(ServiceVersion version)
+    {
+        var assigned = version.Headers.Where(ChoosesBackend).Select(header => header.Src.Trim()).ToHashSet(StringComparer.Ordinal);
+        return version.Backends.Select(backend => backend.Name)
+            .Where(name => ChoiceNames.OfBackend(name).Any(assigned.Contains))
+            .Concat(version.Directors.SelectMany(director => director.Backends))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     private static IEnumerable<Problem> Of(Director director, ServiceVersion version)
     {
         var known = version.Backends.Select(backend => backend.Name).ToList();

@@ -3,8 +3,6 @@ namespace EdgeInfra.Model;
 /// <content>What can be wrong with the choice of a backend.</content>
 public static partial class Problems
 {
-    public static Problem BadSetting(Failure failure) => BadField(failure with { Property = $"settings.{failure.Property}" });
-
     public static Problem UnknownMember(string director, string backend, IEnumerable<string> known) =>
         Error("EDGE070", $"{PathOf(Director.Fields, director)}.backends",
             $"names the backend \"{backend}\", which this version does not have.{Instead(backend, known)}");

@@ -69,6 +69,9 @@ public static partial class Problems
     public static Problem ConditionOfOtherType(string field, string condition, string type, string wanted) =>
         Error("EDGE030", field, $"names the condition \"{condition}\" of type {type}, but must name one of type {wanted}.");
 
+    public static Problem UnknownToFastly(string field) =>
+        Error("EDGE031", field, "is known to the bundled runtime only, not to Fastly: leave it unset.");
+
     public static Problem VclNotExecuted(IFieldTable table, string name) =>
         Warning("EDGE120", PathOf(table, name), "is kept, but never executed: the runtime does not run VCL.");
 

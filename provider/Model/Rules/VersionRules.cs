@@ -10,7 +10,7 @@ public static class VersionRules
     [
         .. Emptiness(version),
         .. FieldTables.OfVersions.SelectMany(table => Records(table, version.Objects(table.Kind), target)),
-        .. Settings.Fields.Check(version.Settings).Select(Problems.BadSetting),
+        .. RecordRules.Check(Settings.Fields, version.Settings, target).Select(problem => problem with { Path = $"settings.{problem.Path}" }),
         .. Domains(version),
         .. VclNames(version),
         .. Statements(version).Select(problem => ConditionRules.At(target, problem)),
@@ -104,9 +104,11 @@ public static class VersionRules
 
     private static IEnumerable<Problem> Defaults(ServiceVersion version)
     {
+        var named = ChoiceRules.NamedElsewhere(version);
         var candidates = version.Backends.Where(backend => backend.RequestCondition.Length == 0).ToList();
         var balanced = candidates.Where(backend => backend.AutoLoadbalance).ToList();
         var unused = balanced.Count > 0 ? candidates.Except(balanced).ToList() : candidates.Skip(1).ToList();
+        unused.RemoveAll(backend => named.Contains(backend.Name));
         if (unused.Count > 0)
         {
             yield return Problems.SeveralDefaults(unused.Select(backend => backend.Name),

@@ -31,7 +31,7 @@ internal sealed partial class Names
         var start = plain.Length == 0 ? kind
             : char.IsAsciiDigit(plain[0]) || Reserved.Contains(plain) ? kind + Pascal(plain)
             : plain;
-        var name = start;
+        var name = _taken.Contains(start) && start != kind ? start + Pascal(kind) : start;
         for (var i = 2; !_taken.Add(name); i++)
         {
             name = string.Create(CultureInfo.InvariantCulture, $"{start}_{i}");

@@ -42,7 +42,8 @@ internal static class ManifestRules
         }
 
         return place.Field.Length == 0
-            || (place.Item.Table.Kind == ObjectKind.Director && place.Field == "backends" ? manifest.Of(ObjectKind.Backend).NamesKnown
+            || (place.Item.Table.Kind == ObjectKind.Director && place.Field == "backends"
+                ? !place.Item.Unknown.Contains("backends") && manifest.Of(ObjectKind.Backend).NamesKnown
                 : place.Item.Table.Find(place.Field)?.Reference is { } kind and not ObjectKind.None
                 ? !place.Item.Unknown.Contains(place.Field) && IsSettled(manifest.Of(kind), place.Item, place.Field)
                 : DeclarationRules.Holds(place.Item, place.Field, problem));

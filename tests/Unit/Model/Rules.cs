@@ -32,6 +32,7 @@ public sealed class Rules
         { "EDGE102", "backends[\"origin\"].useSsl", Port443(false), Port443(null) },
         { "EDGE103", "backends[\"api\"].autoLoadbalance", Api103(true), Api103(false) },
         { "EDGE104", "backends", Samples.Version(Samples.Backend("a"), Samples.Backend("b")), Balanced("a", "b") },
+        { "EDGE104", "backends", Samples.Version(Samples.Backend("a"), Samples.Backend("b")), Directed("a", "b") },
         { "EDGE105", "backends", Good with { Backends = [Api], Conditions = [IsApi] }, With(Api) with { Conditions = [IsApi] } },
     };
 
@@ -106,6 +107,13 @@ public sealed class Rules
     public void Know_the_names_of_vcl(string name, string vcl) => Assert.Equal(vcl, VclName.For(name));
 
     private static ServiceVersion With(Backend other) => Good with { Backends = [Samples.Backend(), other] };
+
+    // The second one gets its requests through a director.
+    private static ServiceVersion Directed(string name, string member) => Samples.Version(Samples.Backend(name), Samples.Backend(member)) with
+    {
+        Directors = [new() { Name = "pool", Backends = [member] }],
+        Headers = [new() { Name = "to-pool", Type = "request", Action = "set", Dst = "backend", Src = "pool" }],
+    };
 
     private static ServiceVersion Balanced(params string[] names) =>
         Good with { Backends = [.. names.Select(name => Samples.Backend(name) with { AutoLoadbalance = true })] };

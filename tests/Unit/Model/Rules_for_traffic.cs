@@ -69,9 +69,9 @@ public sealed class Rules_for_traffic
     }
 
     [Theory]
-    [InlineData("request", "none", null, null, "EDGE057 headers[\"r\"].requestCondition")]
-    [InlineData("request", "cache", null, null, "EDGE058 headers[\"r\"].requestCondition")]
-    [InlineData("request", "prefetch", null, null, "EDGE058 headers[\"r\"].requestCondition")]
+    [InlineData("request", "none", null, null, "EDGE007 headers[\"r\"].requestCondition")]
+    [InlineData("request", "cache", null, null, "EDGE030 headers[\"r\"].requestCondition")]
+    [InlineData("request", "prefetch", null, null, "EDGE030 headers[\"r\"].requestCondition")]
     [InlineData("fetch", "prefetch", null, null, "")]
     [InlineData("request", null, "cache", null, "EDGE058 headers[\"r\"].cacheCondition")]
     [InlineData("cache", "request", "cache", null, "")]

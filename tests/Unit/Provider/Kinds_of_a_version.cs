@@ -32,6 +32,7 @@ public sealed class Kinds_of_a_version : IAsyncLifetime
 
         Assert.Equal(once, await Checked(once));
         Assert.Equal(new V.Number(100), Item(once, "headers")["priority"]);
+        Assert.Equal(new V.Text(""), Item(once, "gzips")["contentTypes"]); // left out it would be the default
         Assert.Equal(new V.Number(43_200), ((V.Map)once["settings"]).Items["staleIfErrorTtl"]);
         Assert.Equal(["is-old", "is-html"], ((V.List)once["conditions"]).Items.Select(item => ((V.Text)((V.Map)item).Items["name"]).Value));
         Assert.False((await Checked(Given.Manifest(Id, Given.Backend("a")))).ContainsKey("headers"));
@@ -161,7 +162,7 @@ public sealed class Kinds_of_a_version : IAsyncLifetime
             ("name", "is-html"), ("type", "CACHE"), ("statement", "beresp.http.Content-Type ~ \"html\""))))))
         .With("requestSettings", Given.List(Given.Map(("name", "tls"), ("forceSsl", true), ("xff", "append"))))
         .With("responseObjects", Given.List(Given.Map(("name", "gone"), ("status", 410), ("requestCondition", "is-old"))))
-        .With("gzips", Given.List(Given.Map(("name", "texts"), ("extensions", "css"))))
+        .With("gzips", Given.List(Given.Map(("name", "texts"), ("extensions", "css"), ("contentTypes", ""))))
         .With("snippets", Given.List(Given.Map(("name", "esi"), ("type", "fetch"), ("content", "esi;"))))
         .With("vcls", Given.List(Vcl("main", true), Vcl("other", false)))
         .With("settings", Given.Map(("defaultTtl", 60)));

@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy.Front.Certificates;
+using EdgeInfra.Edge.Proxy.Http;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
@@ -115,7 +116,17 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
 
         var hasBody = features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && request.BodyLength is null or > 0;
         request.Body = hasBody ? features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader : null;
+        request.Trailers = hasBody && request.BodyLength is null ? () => TrailersOf(features) : null;
     }
+
+    private static IEnumerable<HeaderLine> TrailersOf(IFeatureCollection features) =>
+        features.Get<IHttpRequestTrailersFeature>() is { Available: true } there
+            ? from field in there.Trailers
+              where Trailers.MayPass(field.Key)
+              from value in field.Value
+              where !value.AsSpan().ContainsAny(Tokens.ControlCharacters)
+              select new HeaderLine(field.Key, value)
+            : [];
 
     private static string? UpgradeOf(IHeaderDictionary headers, IFeatureCollection features) =>
         headers.Upgrade is { Count: > 0 } asked && !"h2c".Equals(asked[0], StringComparison.OrdinalIgnoreCase)

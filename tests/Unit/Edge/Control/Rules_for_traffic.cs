@@ -96,10 +96,10 @@ public sealed class Rules_for_traffic
     }
 
     [Theory]
-    [InlineData("cache_settings", "name=N&action=pass&ttl=5", "EDGE066 cache_settings[\"N\"].action")]
-    [InlineData("request_settings", "name=N&force_miss=1&force_ssl=1", "EDGE066 request_settings[\"N\"].forceMiss")]
-    [InlineData("request_settings", "name=N&geo_headers=1", "EDGE067 request_settings[\"N\"].geoHeaders")]
-    [InlineData("response_object", "name=N", "EDGE065 response_objects[\"N\"]")]
+    [InlineData("cache_settings", "name=N&action=pass&ttl=5", "EDGE066 cacheSettings[\"N\"].action")]
+    [InlineData("request_settings", "name=N&force_miss=1&force_ssl=1", "EDGE066 requestSettings[\"N\"].forceMiss")]
+    [InlineData("request_settings", "name=N&geo_headers=1", "EDGE067 requestSettings[\"N\"].geoHeaders")]
+    [InlineData("response_object", "name=N", "EDGE065 responseObjects[\"N\"]")]
     public async Task Are_obeyed_but_for_what_is_said(string kind, string form, string warning)
     {
         await using var edge = await ControlUnderTest.Start();

@@ -59,9 +59,9 @@ public sealed class Varnish_rules
 
         Assert.Equal(
             [
-                "EDGE210 request_settings[\"all\"].forceSsl", "EDGE210 request_settings[\"all\"].geoHeaders",
-                "EDGE210 request_settings[\"all\"].timerSupport", "EDGE209 request_settings[\"all\"]", "EDGE210 settings.staleIfError",
-                "EDGE210 cache_settings[\"again\"].action", "EDGE209 response_objects[\"odd\"]", "EDGE208 directors[\"pool\"]",
+                "EDGE210 requestSettings[\"all\"].forceSsl", "EDGE210 requestSettings[\"all\"].geoHeaders",
+                "EDGE210 requestSettings[\"all\"].timerSupport", "EDGE209 requestSettings[\"all\"]", "EDGE210 settings.staleIfError",
+                "EDGE210 cacheSettings[\"again\"].action", "EDGE209 responseObjects[\"odd\"]", "EDGE208 directors[\"pool\"]",
                 "EDGE211 snippets[\"own\"]",
             ],
             vcl.Problems.Select(problem => $"{problem.Code} {problem.Path}"));

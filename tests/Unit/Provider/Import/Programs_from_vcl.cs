@@ -134,10 +134,10 @@ public sealed class Programs_from_vcl
     public async Task Tell_what_they_leave_out_and_where()
     {
         var answer = await Call(("kind", "vcl"), ("name", "a.vcl"), ("text",
-            "backend a { .host = \"192.0.2.1\";\n.bypass_local_route_table = true;\n.share_key = \"mine\"; }"));
+            "backend a { .host = \"192.0.2.1\";\n.bypass_local_route_table = true;\n.saintmode_threshold = 3; }"));
 
         var warnings = Texts(ValueCodec.FromStruct(answer.Return)["warnings"]);
-        Assert.StartsWith("EDGE131 line 1, column 9: a: shareKey is not supported yet", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("EDGE131 line 1, column 9: a: errorThreshold is not supported yet", warnings[0], StringComparison.Ordinal);
         Assert.StartsWith("EDGE131 line 2, column 2: .bypass_local_route_table has no field", warnings[1], StringComparison.Ordinal);
     }
 

@@ -24,6 +24,9 @@ internal static class ChoiceRows
         new("healthcheck", "default", () => FirstSeen(null, "GET /")),
         new("healthcheck", "one", () => FirstSeen("alive", "HEAD /healthz")),
         new("healthcheck", "one that assumes nothing", SickAtFirst),
+        new("shareKey", "default", () => Probed(null, null, probers: 1)),
+        new("shareKey", "one", () => Probed("a", "a", probers: 1)),
+        new("shareKey", "two", () => Probed("a", "b", probers: 2)),
     ];
 
     private static async Task Shares(Func<Backend, Backend> change, double expected)
@@ -65,6 +68,25 @@ internal static class ChoiceRows
         }
 
         Assert.StartsWith(line + " ", (await (await call).Request()).Line, StringComparison.Ordinal);
+    }
+
+    // Equal backends with an equal key have one prober.
+    private static async Task Probed(string? key, string? otherKey, int probers)
+    {
+        await using var origin = Origin.Played();
+        await using var edge = await EdgeUnderTest.Serving(EdgeUnderTest.Version(
+            EdgeUnderTest.At(origin, b => b with { Healthcheck = "alive", ShareKey = key }, "one"),
+            EdgeUnderTest.At(origin, b => b with { Healthcheck = "alive", ShareKey = otherKey }, "two")) with
+            {
+                Healthchecks = [new Healthcheck { Name = "alive", Host = "probe.example.net", Path = "/healthz" }],
+            });
+        for (var i = 0; i < probers; i++)
+        {
+            Assert.Equal("/healthz", (await (await origin.Call()).Request()).Target);
+        }
+
+        _ = edge.Ask(Wire.Get);
+        Assert.Equal("/", (await (await origin.Call()).Request()).Target);
     }
 
     private static async Task SickAtFirst()
