@@ -1,3 +1,4 @@
+using EdgeInfra.Edge.Proxy.Rules;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Stages;
 
@@ -17,6 +18,7 @@ internal static class EdgePipeline
         new RefuseMisdirected(),     // 421 when the connection's certificate does not cover the host
         new MatchDomain(),           // 500 when no service answers for the host
         new TrustNodes(node, signature), // a request from another node of ours is its client's
+        new SignAnswers(new OwnHeaders(options.FastlyHeaders, options.Time)), // X-Served-By and the like
         new AnswerPurge(options.Time),       // 200 to what concerns the cache only
         new RefuseLoops(),           // 503 when the request keeps coming back
         new BeginAnew(),             // the rest again, when a rule throws an answer away

@@ -50,7 +50,11 @@ internal sealed partial class EdgeRequest : IConnectionView
 
     /// <summary>From here on, rules change whatever answer is given.</summary>
     public void WatchDelivery() =>
-        Response.Starting = _deliver ??= () => HeaderEdit.Answer(Service!.Config.Rules.Deliver, this); // while there is a service
+        Response.Starting = _deliver ??= () =>
+        {
+            OwnHeaders?.Write(this);
+            HeaderEdit.Answer(Service!.Config.Rules.Deliver, this); // while there is a service
+        };
 
     /// <summary>Gives an answer of the version's own.</summary>
     public async ValueTask Answer(AnswerRule answer)

@@ -1,3 +1,4 @@
+using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Rules;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -7,6 +8,15 @@ internal sealed partial class EdgeRequest
 {
     /// <summary>This node, as rules and answers name it.</summary>
     public EdgeNode Node { get; set; } = EdgeNode.Alone;
+
+    /// <summary>What this node tells of itself; null where nobody wants to know.</summary>
+    public OwnHeaders? OwnHeaders { get; set; }
+
+    /// <summary>The fields after the body, once that was read; null when there can be none.</summary>
+    public Func<IEnumerable<HeaderLine>>? Trailers { get; set; }
+
+    /// <summary>Whether the client can be given fields after the body, and has said that it looks at them.</summary>
+    public bool TakesTrailers => Protocol == "HTTP/2" && Headers.First("TE") is { } coding && Tokens.Contains(coding, "trailers");
 
     /// <summary>Nodes of ours that the request has passed for this service.</summary>
     public int Visits { get; set; }
@@ -53,6 +63,9 @@ internal sealed partial class EdgeRequest
         }
     }
 
-    private void EndWays() =>
+    private void EndWays()
+    {
         (Visits, Restarts, BeginsAnew, Behind, Signature) = (0, 0, false, null, null);
+        (OwnHeaders, Trailers) = (null, null);
+    }
 }

@@ -61,6 +61,9 @@ internal abstract class EdgeResponse : IResponseView
     /// <summary>Sends status 101 and the headers instead of <see cref="Start"/>. From then on the client's bytes are in this stream.</summary>
     public abstract Task<Stream> Switch();
 
+    /// <summary>Sends fields after the body, where the client can have any; they are dropped elsewhere.</summary>
+    public abstract void Trail(HeaderList fields);
+
     /// <summary>Breaks the connection, so that the client can't take what it has for the whole.</summary>
     public abstract void Abort();
 

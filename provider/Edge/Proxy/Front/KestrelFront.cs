@@ -129,7 +129,17 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
 
         var hasBody = features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && request.BodyLength is null or > 0;
         request.Body = hasBody ? features.GetRequiredFeature<IRequestBodyPipeFeature>().Reader : null;
+        request.Trailers = hasBody && request.BodyLength is null ? () => TrailersOf(features) : null;
     }
+
+    private static IEnumerable<HeaderLine> TrailersOf(IFeatureCollection features) =>
+        features.Get<IHttpRequestTrailersFeature>() is { Available: true } there
+            ? from field in there.Trailers
+              where Trailers.MayPass(field.Key)
+              from value in field.Value
+              where !value.AsSpan().ContainsAny(Tokens.ControlCharacters)
+              select new HeaderLine(field.Key, value)
+            : [];
 
     // In HTTP/1.0 there is no such thing (RFC 9110, 7.8). An origin that took h2c, were it only one of several, would be spoken to past the edge.
     private static string? UpgradeOf(string protocol, IHeaderDictionary headers, IFeatureCollection features) =>

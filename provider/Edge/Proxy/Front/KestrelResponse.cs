@@ -74,5 +74,17 @@ internal sealed class KestrelResponse : EdgeResponse
         return _features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
     }
 
+    // Kestrel sends them in HTTP/2 only.
+    public override void Trail(HeaderList fields)
+    {
+        if (_features.Get<IHttpResponseTrailersFeature>()?.Trailers is { IsReadOnly: false } trailers)
+        {
+            foreach (ref readonly var line in fields.Lines)
+            {
+                trailers.Append(line.Name, line.Value);
+            }
+        }
+    }
+
     public override void Abort() => _features.Get<IHttpRequestLifetimeFeature>()?.Abort();
 }

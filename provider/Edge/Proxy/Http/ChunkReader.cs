@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace EdgeInfra.Edge.Proxy.Http;
 
-/// <summary>Takes the chunked coding apart. Feed it what has arrived; it says how many bytes it used and which of them are data. Trailers are dropped.</summary>
+/// <summary>Takes the chunked coding apart. Feed it what has arrived; it says how many bytes it used and which of them are data. Trailers that may be passed on are kept.</summary>
 internal struct ChunkReader
 {
     private const int MaxLine = 4096; // extensions count; nobody uses them
@@ -22,6 +22,8 @@ internal struct ChunkReader
 
     /// <summary>Bytes of data that the current chunk still has to bring.</summary>
     public long Left { get; private set; }
+
+    public HeaderList? Trailers { get; private set; }
 
     public readonly bool IsDone => _part == Part.Done;
 
@@ -78,6 +80,18 @@ internal struct ChunkReader
                 break;
             case Part.Trailer when ++_trailers > MaxTrailers || line.ContainsAny(Tokens.ControlBytes):
                 throw new MalformedAnswerException("the trailers are too many, or have a control character");
+            case Part.Trailer:
+                Keep(line);
+                break;
+        }
+    }
+
+    private void Keep(ReadOnlySpan<byte> line)
+    {
+        if (Http.Trailers.Read(line) is { } field)
+        {
+            Trailers ??= new HeaderList();
+            Trailers.Add(field.Name, field.Value);
         }
     }
 

@@ -37,6 +37,12 @@ internal static class RequestHead
             return;
         }
 
+        if (request.TakesTrailers)
+        {
+            output.Write(lastUse ? "TE: trailers\r\nConnection: TE, close\r\n\r\n"u8 : "TE: trailers\r\nConnection: TE\r\n\r\n"u8);
+            return;
+        }
+
         output.Write(lastUse ? "Connection: close\r\n\r\n"u8 : "\r\n"u8);
     }
 

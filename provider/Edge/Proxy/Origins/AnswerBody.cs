@@ -15,7 +15,10 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
     /// <summary>Bytes handed to the client since <see cref="Begin"/>.</summary>
     public long Passed { get; private set; }
 
-    public void Begin() => Passed = 0;
+    /// <summary>What came after it and may be passed on; null when nothing did.</summary>
+    public HeaderList? Trailers => _chunks.Trailers;
+
+    public void Begin() => (Passed, _chunks) = (0, default);
 
     public ValueTask<BodyEnd> Read(ResponseHead head, PipeWriter client)
     {

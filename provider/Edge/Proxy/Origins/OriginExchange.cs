@@ -35,6 +35,9 @@ internal sealed class OriginExchange
     /// <summary>Bytes of the answer's body passed on to the client.</summary>
     public long BodyBytes => _body.Passed;
 
+    /// <summary>What came after the answer's body and may be passed on; null when nothing did.</summary>
+    public HeaderList? Trailers => _body.Trailers;
+
     /// <summary>How sending the body ended; null while it goes on, and without a body.</summary>
     public SendEnd? Sent { get; private set; }
 
@@ -62,12 +65,12 @@ internal sealed class OriginExchange
     public EdgeError ClientFault { get; private set; } = EdgeError.MalformedRequest;
 
     /// <summary>Sends the body while the answer may already be awaited. Never throws; how it ended is in <see cref="Sent"/>.</summary>
-    public async Task SendBody(PipeReader body, bool chunked)
+    public async Task SendBody(PipeReader body, bool chunked, Func<IEnumerable<HeaderLine>>? trailers = null)
     {
         (BodyBegan, ClientFault) = (true, EdgeError.MalformedRequest);
         try
         {
-            Sent = await Pump(body, chunked);
+            Sent = await Pump(body, chunked, trailers);
         }
         catch (OriginException)
         {
@@ -137,7 +140,7 @@ internal sealed class OriginExchange
         return Tunnel.Run(_connection, client);
     }
 
-    private async Task<SendEnd> Pump(PipeReader body, bool chunked)
+    private async Task<SendEnd> Pump(PipeReader body, bool chunked, Func<IEnumerable<HeaderLine>>? trailers)
     {
         while (await Next(body) is { IsCanceled: false } read)
         {
@@ -147,7 +150,7 @@ internal sealed class OriginExchange
             {
                 if (chunked)
                 {
-                    await _connection.Send(LastChunk, _clock.BetweenBytes);
+                    await _connection.Send(End(trailers), _clock.BetweenBytes);
                 }
 
                 return SendEnd.Sent;
@@ -155,6 +158,24 @@ internal sealed class OriginExchange
         }
 
         return SendEnd.ClientBroke;
+    }
+
+    private ReadOnlyMemory<byte> End(Func<IEnumerable<HeaderLine>>? trailers)
+    {
+        if (trailers is null)
+        {
+            return LastChunk;
+        }
+
+        _output.ResetWrittenCount();
+        _output.Write("0\r\n"u8);
+        foreach (var line in trailers())
+        {
+            RequestHead.Line(_output, line.Name, line.Value);
+        }
+
+        _output.Write("\r\n"u8);
+        return _output.WrittenMemory;
     }
 
     // null when the client has gone or broken the rules of its framing.

@@ -140,6 +140,11 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
 
             packed = request.Response.IsCompressed && head.Framing != Framing.None ? new GzipBody(request.Response.Body) : null;
             var end = await PassBody(connection, request, packed); // :: Step 7
+            if (packed is null && end == BodyEnd.Complete && connection.Exchange.Trailers is { } trailers)
+            {
+                request.Response.Trail(trailers);
+            }
+
             request.Response.IsCutShort = end == BodyEnd.TimedOut;
             if (end == BodyEnd.ClientGone || (end == BodyEnd.TimedOut && head.Framing == Framing.Length))
             {
@@ -198,7 +203,7 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
         var output = connection.Exchange.Begin(ExchangeLimits.Of(settings));
         RequestHead.Write(output, request, HostFor(request, settings), origin.Pool.IsLastUse(connection));
         await connection.Exchange.SendHead(isAll: request.Body is null);
-        return request.Body is { } body ? connection.Exchange.SendBody(body, chunked: request.BodyLength is null) : Task.CompletedTask; // :: Step 4
+        return request.Body is { } body ? connection.Exchange.SendBody(body, request.BodyLength is null, request.Trailers) : Task.CompletedTask; // :: Step 4
     }
 
     // A shield finds the service by the name the client asked for, and does the rest itself.

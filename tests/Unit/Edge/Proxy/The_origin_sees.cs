@@ -109,8 +109,8 @@ public sealed class The_origin_sees
         Assert.Equal("chunked", (await call.Request())["Transfer-Encoding"]);
         Assert.Equal("3\r\none\r\n", await call.ReadUntil("one\r\n"));
 
-        await client.Send("3;x=y\r\ntwo\r\n0\r\nTrailing: dropped\r\n\r\n");
-        Assert.Equal("3\r\ntwo\r\n0\r\n\r\n", await call.ReadUntil("0\r\n\r\n"));
+        await client.Send("3;x=y\r\ntwo\r\n0\r\nTrailing: passed\r\n\r\n");
+        Assert.Equal("3\r\ntwo\r\n0\r\nTrailing: passed\r\n\r\n", await call.ReadUntil("\r\n\r\n"));
 
         await call.Send("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
         Assert.Equal("HTTP/1.1 201 Created", (await client.Answer()).Line);

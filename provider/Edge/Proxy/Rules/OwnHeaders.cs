@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace EdgeInfra.Edge.Proxy.Rules;
+
+/// <summary>
+/// What this node adds to answers about itself, before rules see them: under Fastly's names when it was started so, else one
+/// <c>Server-Timing</c> for whoever asks with <c>Edge-Debug</c> or <c>Fastly-Debug</c>.
+/// </summary>
+internal sealed class OwnHeaders(bool asFastly, TimeProvider time)
+{
+    // There is no cache, so nothing is a hit.
+    private const string State = "MISS", Hits = "0";
+
+    public bool AreWanted(EdgeRequest request) => asFastly || IsDebug(request);
+
+    public void Write(EdgeRequest request)
+    {
+        var node = $"cache-{request.Node.Name}-{request.Node.Place}";
+        var now = time.GetUtcNow();
+        if (!asFastly)
+        {
+            var duration = (now - request.Started).TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
+            Append(request, "Server-Timing", $"cache;desc={State}, edge;desc=\"{node}\";dur={duration}");
+            return;
+        }
+
+        Append(request, "X-Served-By", node);
+        Append(request, "X-Cache", State);
+        Append(request, "X-Cache-Hits", Hits);
+        request.Response.Headers.Set("X-Timer", Timer(request.Started, now));
+        if (IsDebug(request))
+        {
+            var second = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            Append(request, "Fastly-Debug-Path", $"(D {node} {second}) (F {node} {second})");
+            Append(request, "Fastly-Debug-TTL", $"(M {node} - - -)");
+        }
+    }
+
+    private static bool IsDebug(EdgeRequest request) =>
+        request.Headers.First("Fastly-Debug") is not null || request.Headers.First("Edge-Debug") is not null;
+
+    // A shield has told of itself before.
+    private static void Append(EdgeRequest request, string name, string value)
+    {
+        var headers = request.Response.Headers;
+        headers.Set(name, headers.Joined(name, ',') is { Length: > 0 } before ? $"{before}, {value}" : value);
+    }
+
+    private static string Timer(DateTimeOffset began, DateTimeOffset now) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"S{began.ToUnixTimeSeconds()}.{began.Ticks % TimeSpan.TicksPerSecond / 10:D6},VS0,VE{(long)(now - began).TotalMilliseconds}");
+}
