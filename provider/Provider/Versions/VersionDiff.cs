@@ -17,16 +17,17 @@ internal static class VersionDiff
             .Where(change => !isPinned || OfPinned.Contains(change.Property))
             .Where(change => change.Kind != ChangeKind.Delete || !manifest.OpenLists.Contains(change.Property))
             .Select(change => change with { Replaces = change.Property == "serviceId" })
-            .Concat(Outside(call.State, manifest)).ToList();
+            .ToList();
+        changes.AddRange(Outside(call.State, manifest, changes.Any(change => change.Property == "pin")));
 
         // A domain belongs to one service at a time: the old one must let go first.
         return new([.. changes]) { Stables = ["serviceId"], DeleteBeforeReplace = changes.Any(change => change.Replaces) };
     }
 
     // What no input tells: another version is to be live, or someone took this one off the air or out of staging.
-    private static IEnumerable<PathChange> Outside(PropertyMap state, Manifest manifest)
+    private static IEnumerable<PathChange> Outside(PropertyMap state, Manifest manifest, bool told)
     {
-        if (manifest.Pin.Bare() is V.Number(var pin) && VersionOutputs.Number(state) is > 0 and var number && number != (int)pin)
+        if (!told && manifest.Pin.Bare() is V.Number(var pin) && VersionOutputs.Number(state) is > 0 and var number && number != (int)pin)
         {
             yield return new("number", ChangeKind.Update) { OfOutput = true };
         }
