@@ -55,6 +55,9 @@ public sealed class Origin : IAsyncDisposable
             }
         });
 
+    /// <summary>An origin that does this with every connection.</summary>
+    public static Origin Following(Func<OriginCall, Task> script) => new(null, script);
+
     /// <summary>An origin that answers every request with 200 and this body.</summary>
     public static Origin Answering(string body) =>
         Answering(_ => $"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n\r\n{body}");

@@ -15,6 +15,7 @@ internal static class EdgePipeline
         new FollowRules(),           // the version's own answer, or another request
         new PickBackend(random),     // 503 when no origin may be used
         new PrepareOriginRequest(),  // what only the origin is told
+        new GatherBody(),            // 408 and the like before a place at the origin is taken
         new Forward(new Failover(random, log), log)); // asks the origin and passes its answer on
 
     private static EdgeHandler Chain(params ReadOnlySpan<IStage> stages)

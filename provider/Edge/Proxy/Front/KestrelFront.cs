@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy.Front.Certificates;
+using EdgeInfra.Edge.Proxy.Http;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Abstractions;
@@ -95,7 +96,7 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
     private static bool IsAmbiguous(IHttpRequestFeature message)
     {
         var coding = message.Headers.TransferEncoding;
-        return message.Protocol == "HTTP/2" ? HasHeadersOfHttp1(message.Headers) : coding.Count > 0
+        return message.Protocol == "HTTP/2" ? HasHeadersOfHttp1(message.Headers) || HasOtherNames(message.Headers) : coding.Count > 0
             && (coding.Count > 1 || !"chunked".Equals(coding[0], StringComparison.OrdinalIgnoreCase)
                 || message.Protocol == "HTTP/1.0" || message.Headers.ContainsKey("X-Content-Length"));
     }
@@ -104,10 +105,24 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
     private static bool HasHeadersOfHttp1(IHeaderDictionary headers) =>
         headers.TransferEncoding.Count > 0 || headers.Upgrade.Count > 0 || headers.KeepAlive.Count > 0 || headers.ContainsKey("Proxy-Connection");
 
+    // What is no name in HTTP/1.1 would be read there as something else: names of HTTP/2 come with a length, and Kestrel does not look into them.
+    private static bool HasOtherNames(IHeaderDictionary headers)
+    {
+        foreach (var (name, _) in headers)
+        {
+            if (!Tokens.IsToken(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void FillBody(EdgeRequest request, IHeaderDictionary headers, IFeatureCollection features)
     {
         request.BodyLength = headers.ContentLength;
-        request.Upgrade = UpgradeOf(headers, features);
+        request.Upgrade = request.Method == "CONNECT" ? WebSocketOverHttp2.Ask(request, features) : UpgradeOf(headers, features);
         if (request.Upgrade is not null)
         {
             return; // whatever follows belongs to the other protocol

@@ -9,10 +9,15 @@ internal static class Tokens
     public static readonly SearchValues<byte> NameBytes =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Bytes no header value may have: controls other than the tab.</summary>
     public static readonly SearchValues<byte> ControlBytes = SearchValues.Create([.. Controls().Select(c => (byte)c)]);
 
     public static readonly SearchValues<char> ControlCharacters = SearchValues.Create([.. Controls()]);
+
+    public static bool IsToken(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExcept(NameCharacters);
 
     public static bool Contains(ReadOnlySpan<char> list, ReadOnlySpan<char> word)
     {

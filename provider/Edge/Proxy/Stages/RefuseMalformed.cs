@@ -30,6 +30,7 @@ internal sealed class RefuseMalformed : IStage
             }
         }
 
-        return request.Url.AsSpan().ContainsAny(Tokens.ControlCharacters);
+        // Blanks end a target in HTTP/1.1, while HTTP/2 lets them in.
+        return request.Url.AsSpan().ContainsAny(Tokens.ControlCharacters) || request.Url.AsSpan().ContainsAny(' ', '\t');
     }
 }
