@@ -52,6 +52,22 @@ public sealed class Certificates : IDisposable
         return pems;
     }
 
+    /// <summary>The same as what public authorities issue: valid for 90 days around this time, for servers only.</summary>
+    public void WriteForBrowsers(string path, DateTimeOffset now, string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=" + name, key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false)); // serverAuth
+        using var signed = request.Create(_authority, now.AddDays(-5), now.AddDays(85), RandomNumberGenerator.GetBytes(16));
+        File.WriteAllText(path + ".crt", signed.ExportCertificatePem() + "\n");
+        File.WriteAllText(path + ".key", key.ExportPkcs8PrivateKeyPem() + "\n");
+    }
+
     private X509Certificate2 Sign(ECDsa key, ReadOnlySpan<string> subjects, DateTimeOffset until)
     {
         var request = new CertificateRequest("CN=" + subjects[0], key, HashAlgorithmName.SHA256);

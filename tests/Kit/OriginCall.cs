@@ -19,6 +19,9 @@ public sealed class OriginCall(Socket socket, Stream stream, ClientHello? hello)
     /// <summary>The subject of the certificate the client showed; null when it showed none.</summary>
     public string? ClientSubject { get; } = (stream as SslStream)?.RemoteCertificate?.Subject;
 
+    /// <summary>The connection itself, for protocols of their own; what came together with a request is not in it any more.</summary>
+    public Stream Stream => stream;
+
     public async Task<OriginRequest> Request() =>
         await TryRequest() ?? throw new InvalidOperationException("The connection was closed before a request came.");
 

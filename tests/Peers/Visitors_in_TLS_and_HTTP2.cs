@@ -5,33 +5,15 @@ namespace Peers;
 /// <summary>curl and nghttp2's tools against the real program's listeners.</summary>
 public sealed class Visitors_in_TLS_and_HTTP2 : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Late = new(2050, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private readonly TempFolder _folder = new();
-    private readonly Certificates _authority = new();
     private readonly Origin _origin = Origin.Answering("from the origin");
-    private Daemon _edge = null!; // started before every test
+    private TlsEdge _edge = null!; // started before every test
 
-    public async Task InitializeAsync()
-    {
-        Directory.CreateDirectory(_folder.At("certificates"));
-        _authority.Write(_folder.At("certificates", "local"), Late, "localhost");
-        File.WriteAllText(_folder.At("authority.pem"), _authority.AuthorityPem);
-        _edge = await Daemon.Start(Repository.Edge,
-        [
-            "serve", "--data", _folder.At("edge"), "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0", "--listen-h2c", "127.0.0.1:0",
-            "--listen-tls", "127.0.0.1:0", "--certificates", _folder.At("certificates"),
-        ]);
-        using var api = new ControlClient(_edge.Ready["control"]!.GetValue<string>(), File.ReadAllText(_folder.At("edge", "token")).Trim());
-        await api.Serve("localhost", _origin.Port);
-    }
+    public async Task InitializeAsync() => _edge = await TlsEdge.Start(_origin);
 
     public async Task DisposeAsync()
     {
         await _edge.DisposeAsync();
         await _origin.DisposeAsync();
-        _authority.Dispose();
-        _folder.Dispose();
     }
 
     [Theory]
@@ -67,13 +49,12 @@ public sealed class Visitors_in_TLS_and_HTTP2 : IAsyncLifetime
     }
 
     [Theory]
-    // Fewer than the backend takes at once (max_conn 200): a body is passed on as it comes, so a slow one holds a place until its 408.
     [InlineData("-H", "-i", "1")]
     [InlineData("-B", "-i", "1")]
     [InlineData("-X", "-n", "1")]
     public async Task Normal_visitors_are_served_without_an_error_beside_slow_ones(string kind, string option, string value)
     {
-        var slow = Shell.Run("slowhttptest", kind, option, value, "-c", "150", "-r", "150", "-l", "6", "-p", "3", "-u", Url("--listen"));
+        var slow = Shell.Run("slowhttptest", kind, option, value, "-c", "300", "-r", "300", "-l", "6", "-p", "3", "-u", Url("--listen"));
         do
         {
             Assert.Equal("from the origin", (await Curl(Url("--listen"))).Succeeded().Output);
@@ -83,9 +64,8 @@ public sealed class Visitors_in_TLS_and_HTTP2 : IAsyncLifetime
         await slow;
     }
 
-    private string Url(string option) =>
-        _edge.Ready["listeners"]!.AsArray().First(listener => (string)listener!["option"]! == option)!["url"]!.GetValue<string>() + "/";
+    private string Url(string option) => _edge.Url(option);
 
     private Task<Ran> Curl(params string[] arguments) =>
-        Shell.Run("curl", ["--silent", "--show-error", "--ipv4", "--cacert", _folder.At("authority.pem"), .. arguments]);
+        Shell.Run("curl", ["--silent", "--show-error", "--ipv4", "--cacert", _edge.AuthorityFile, .. arguments]);
 }

@@ -26,6 +26,7 @@ internal static class EdgePipeline
         new PickBackend(options.Random),     // 503 when no origin may be used
         new GoThroughShield(signature), // to another node, when that one shields the origin
         new PrepareOriginRequest(),  // what only the origin is told
+        new GatherBody(),            // 408 and the like before a place at the origin is taken
         origin);                     // asks it
 
     private static EdgeHandler Chain(params ReadOnlySpan<IStage> stages)

@@ -16,6 +16,10 @@ internal sealed class ImaginedResponse : EdgeResponse
 
     public override Task<Stream> Switch() => Task.FromResult(Stream.Null);
 
+    public override void Trail(HeaderList fields)
+    {
+    }
+
     public override void Abort() => _started = true;
 
     protected override ValueTask Send()

@@ -121,7 +121,7 @@ internal sealed class KestrelFront(EdgeHandler handler, long? maxBody, TimeProvi
     private static void FillBody(EdgeRequest request, IHeaderDictionary headers, IFeatureCollection features)
     {
         request.BodyLength = headers.ContentLength;
-        request.Upgrade = UpgradeOf(request.Protocol, headers, features);
+        request.Upgrade = request.Method == "CONNECT" ? WebSocketOverHttp2.Ask(request, features) : UpgradeOf(request.Protocol, headers, features);
         if (request.Upgrade is not null)
         {
             return; // whatever follows belongs to the other protocol

@@ -66,6 +66,11 @@ internal sealed class KestrelResponse : EdgeResponse
 
     public override Task<Stream> Switch()
     {
+        if (WebSocketOverHttp2.IsAsked(_features))
+        {
+            return WebSocketOverHttp2.Accept(_features, _head!, Headers);
+        }
+
         foreach (ref readonly var line in Headers.Lines)
         {
             _head!.Headers.Append(line.Name, line.Value);

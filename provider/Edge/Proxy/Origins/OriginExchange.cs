@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using EdgeInfra.Edge.Proxy.Http;
-using Microsoft.AspNetCore.Http;
 
 namespace EdgeInfra.Edge.Proxy.Origins;
 
@@ -185,13 +184,9 @@ internal sealed class OriginExchange
         {
             return await body.ReadAsync();
         }
-        catch (BadHttpRequestException refused) when (refused.StatusCode is 408 or 413)
+        catch (Exception failure) when (BodyFault.Of(failure) is { } fault)
         {
-            ClientFault = refused.StatusCode == 408 ? EdgeError.ClientTooSlow : EdgeError.BodyTooLarge;
-            return null;
-        }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException or InvalidOperationException)
-        {
+            ClientFault = fault;
             return null;
         }
     }

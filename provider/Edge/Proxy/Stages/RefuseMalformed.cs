@@ -30,6 +30,6 @@ internal sealed class RefuseMalformed : IStage
             }
         }
 
-        return request.Url.AsSpan().ContainsAnyExceptInRange('!', '~'); // not even a tab
+        return request.Url.AsSpan().ContainsAnyExceptInRange('!', '~'); // blanks end a target in HTTP/1.1, while HTTP/2 lets them in
     }
 }

@@ -55,7 +55,7 @@ public sealed class Interim_answers
         await using var edge = await EdgeUnderTest.Before(origin);
         using var client = await edge.Client();
 
-        await client.Send("POST / HTTP/1.1\r\nHost: www.example.com\r\nContent-Length: 4\r\n\r\nab");
+        await client.Send("POST / HTTP/1.1\r\nHost: www.example.com\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n");
         var call = await origin.Call();
         await call.ReadUntil("ab");
         await call.Send(Early + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");

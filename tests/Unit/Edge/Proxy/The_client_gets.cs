@@ -153,7 +153,7 @@ public sealed class The_client_gets
         await using var edge = await EdgeUnderTest.Before(origin);
         using var client = await edge.Client();
 
-        await client.Send("POST / HTTP/1.1\r\nHost: www.example.com\r\nContent-Length: 1000\r\nConnection: close\r\n\r\npart");
+        await client.Send("POST / HTTP/1.1\r\nHost: www.example.com\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n4\r\npart\r\n");
         var call = await origin.Call();
         await call.ReadUntil("part");
         await call.Send("HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");

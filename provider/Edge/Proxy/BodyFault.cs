@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace EdgeInfra.Edge.Proxy;
+
+/// <summary>What a client did wrong when reading its body failed.</summary>
+internal static class BodyFault
+{
+    /// <summary>null: the failure is not the client's.</summary>
+    public static EdgeError? Of(Exception failure) => failure switch
+    {
+        BadHttpRequestException { StatusCode: 408 } => EdgeError.ClientTooSlow,
+        BadHttpRequestException { StatusCode: 413 } => EdgeError.BodyTooLarge,
+        IOException or OperationCanceledException or InvalidOperationException => EdgeError.MalformedRequest,
+        _ => null,
+    };
+}
