@@ -11,16 +11,18 @@ internal sealed class Http2Client : IDisposable
     public const byte Data = 0, Headers = 1, Reset = 3, Settings = 4, GoAway = 7;
 
     private readonly TcpClient _tcp = new() { NoDelay = true };
+    private Stream _stream = Stream.Null;
 
     public static async Task<Http2Client> Connect(IPEndPoint endpoint)
     {
         var client = new Http2Client();
         await client._tcp.ConnectAsync(endpoint);
+        client._stream = client._tcp.GetStream(); // once: of a connection that was reset there is none to be had
         await client.Send((byte[])[.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, .. Frame(Settings, 0, 0, [])]);
         return client;
     }
 
-    public async Task Send(ReadOnlyMemory<byte> bytes) => await _tcp.GetStream().WriteAsync(bytes);
+    public async Task Send(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes);
 
     /// <summary>The next frame of this type; null when the connection ends before.</summary>
     public async Task<(int Stream, byte[] Payload)?> Next(byte type)
@@ -77,7 +79,7 @@ internal sealed class Http2Client : IDisposable
     {
         try
         {
-            await _tcp.GetStream().ReadExactlyAsync(bytes);
+            await _stream.ReadExactlyAsync(bytes);
             return true;
         }
         catch (IOException)
