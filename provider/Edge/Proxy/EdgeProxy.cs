@@ -72,7 +72,10 @@ internal sealed class EdgeProxy : IAsyncDisposable
     /// <exception cref="PortTakenException">Another program listens there.</exception>
     public async Task<IPEndPoint> Listen(ListenerOptions listener, CancellationToken cancel = default)
     {
-        var started = await KestrelListener.Start(listener.Endpoint, _front, _setup.Apply, cancel, endpoint => _setup.Apply(listener, endpoint), isInline: true);
+        // Not with TLS, whose handshakes take long, nor in HTTP/2, where Kestrel ends a flood of resets with an internal error when it runs inline.
+        var isInline = listener is { Certificates: null, Http2Only: false };
+        var started = await KestrelListener.Start(
+            listener.Endpoint, _front, _setup.Apply, cancel, endpoint => _setup.Apply(listener, endpoint), isInline);
         _listeners.Add(started);
         return started.Endpoint;
     }

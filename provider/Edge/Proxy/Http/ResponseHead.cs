@@ -11,6 +11,8 @@ internal sealed class ResponseHead
     public const int MaxBytes = 64 * 1024;
     private const int MaxLines = 128;
 
+    private readonly string?[] _before = new string?[16];
+
     public int Status { get; private set; }
 
     public string Reason { get; private set; } = "";
@@ -78,7 +80,19 @@ internal sealed class ResponseHead
             throw new MalformedAnswerException("a header value has a control character");
         }
 
-        Headers.Add(KnownNames.Read(line[..colon]), Encoding.Latin1.GetString(value));
+        Headers.Add(KnownNames.Read(line[..colon]), TextOf(value, Headers.Lines.Length));
+    }
+
+    // Origins say much the same in every answer: a value that the one before had in the same line is the same text.
+    private string TextOf(ReadOnlySpan<byte> value, int line)
+    {
+        if (line >= _before.Length)
+        {
+            return Encoding.Latin1.GetString(value);
+        }
+
+        ref var before = ref _before[line];
+        return before is not null && Ascii.Equals(value, before) ? before : before = Encoding.Latin1.GetString(value);
     }
 
     private void Settle(bool isHttp11, bool answersHeadRequest)

@@ -10,6 +10,9 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
     // Large enough that a big body costs few system calls, small enough for thousands of them at once.
     private const int Piece = 32 * 1024;
 
+    // What has arrived already goes out in one call with the head, up to here.
+    private const int Batch = 64 * 1024;
+
     private ChunkReader _chunks;
 
     /// <summary>Bytes handed to the client since <see cref="Begin"/>.</summary>
@@ -37,7 +40,7 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
         left -= TakeInput(client, left);
         while (left > 0)
         {
-            if (!await Flush(client))
+            if (!HasMore(client) && !await Flush(client))
             {
                 return BodyEnd.ClientGone;
             }
@@ -76,7 +79,7 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
                 return BodyEnd.Complete;
             }
 
-            if (!await Flush(client))
+            if (!HasMore(client) && !await Flush(client))
             {
                 return BodyEnd.ClientGone;
             }
@@ -101,6 +104,9 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
 
         return count;
     }
+
+    // Whether the next bytes are there, so that nobody waits for those before them; and there is room for them.
+    private bool HasMore(PipeWriter client) => client.CanGetUnflushedBytes && client.UnflushedBytes < Batch && connection.HasArrivals;
 
     // While the client is slow, the origin's clock stands still.
     private async ValueTask<bool> Flush(PipeWriter client)

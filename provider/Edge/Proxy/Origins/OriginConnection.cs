@@ -45,15 +45,38 @@ internal sealed class OriginConnection : IDisposable
 
     public ReadOnlySpan<byte> Input => _input.AsSpan(_start, _end - _start);
 
+    /// <summary>Whether a read would not wait. Never so with TLS: what has arrived may be half a record.</summary>
+    public bool HasArrivals
+    {
+        get
+        {
+            try
+            {
+                return _stream is NetworkStream && _socket.Available > 0;
+            }
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+            {
+                return false; // the read will tell
+            }
+        }
+    }
+
     public void Consume(int count) => _start += count;
 
     /// <summary>Waits for more input behind what there is. False at the end of the stream.</summary>
     public async ValueTask<bool> Fill()
     {
         MakeRoom();
-        var count = await Receive(_input.AsMemory(_end));
-        _end += count;
-        return count > 0;
+        try
+        {
+            var count = await _stream.ReadAsync(_input.AsMemory(_end));
+            _end += count;
+            return count > 0;
+        }
+        catch (Exception failure) when (IsBroken(failure))
+        {
+            throw new OriginException(EdgeError.BackendRead, failure.Message, failure);
+        }
     }
 
     /// <summary>Receives past the input buffer, which has to be empty.</summary>
@@ -63,7 +86,7 @@ internal sealed class OriginConnection : IDisposable
         {
             return await _stream.ReadAsync(into);
         }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException or SocketException or OperationCanceledException)
+        catch (Exception failure) when (IsBroken(failure))
         {
             throw new OriginException(EdgeError.BackendRead, failure.Message, failure);
         }
@@ -76,7 +99,7 @@ internal sealed class OriginConnection : IDisposable
         {
             await _stream.WriteAsync(bytes);
         }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException or SocketException or OperationCanceledException)
+        catch (Exception failure) when (IsBroken(failure))
         {
             throw new OriginException(EdgeError.BackendWrite, failure.Message, failure);
         }
@@ -130,6 +153,8 @@ internal sealed class OriginConnection : IDisposable
         _socket.Dispose();
         _stream.Dispose();
     }
+
+    private static bool IsBroken(Exception failure) => failure is IOException or ObjectDisposedException or SocketException or OperationCanceledException;
 
     private static IPAddress? AddressOf(Socket socket)
     {
