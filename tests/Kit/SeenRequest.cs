@@ -7,7 +7,7 @@ namespace Kit;
 /// A request read as strictly as the grammar allows (RFC 9112): nothing in it can mean something else to another reader. Of a chunked body the
 /// pieces don't count, so they are put together. Anything else has a <see cref="Fault"/>.
 /// </summary>
-public sealed partial record SeenRequest(string Head, string Body = "", bool IsChunked = false, string? Fault = null)
+public sealed partial record SeenRequest(string Head, string Body = "", bool IsChunked = false, string? Fault = null, string Trailers = "")
 {
     public const string Cut = "cut";
 
@@ -42,7 +42,7 @@ public sealed partial record SeenRequest(string Head, string Body = "", bool IsC
 
     /// <summary>As it is kept in a file of cases.</summary>
     public override string ToString() =>
-        WireText.Write(Head) + (IsChunked && Fault is null ? "{chunked " + WireText.Write(Body) + "}" : WireText.Write(Body)) + (Fault is null ? "" : $"{{{Fault}}}");
+        WireText.Write(Head) + (IsChunked && Fault is null ? "{chunked " + WireText.Write(Body) + "}" + WireText.Write(Trailers) : WireText.Write(Body)) + (Fault is null ? "" : $"{{{Fault}}}");
 
     private static List<string> Values(string head, string name) =>
         [.. Header().Matches(head).Where(line => line.Groups[1].Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(line => line.Groups[2].Value)];
@@ -65,6 +65,11 @@ public sealed partial record SeenRequest(string Head, string Body = "", bool IsC
             }
 
             var size = int.Parse(line[..^2], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            if (size == 0)
+            {
+                return await End(call, head, body);
+            }
+
             var chunk = await call.Read(size + 2);
             if (chunk.Length < size + 2)
             {
@@ -77,14 +82,34 @@ public sealed partial record SeenRequest(string Head, string Body = "", bool IsC
             }
 
             body += chunk[..size];
-            if (size == 0)
-            {
-                return new SeenRequest(head, body, IsChunked: true);
-            }
         }
 
         return new SeenRequest(head, Fault: Cut);
     }
+
+    private static async Task<SeenRequest> End(OriginCall call, string head, string body)
+    {
+        var trailers = "";
+        while (await call.ReadUntil("\r\n") is { } line)
+        {
+            if (line == "\r\n")
+            {
+                return new SeenRequest(head, body, IsChunked: true, Trailers: trailers);
+            }
+
+            if (!Trailer().IsMatch(line))
+            {
+                return new SeenRequest(head, line, Fault: "not a trailer");
+            }
+
+            trailers += line;
+        }
+
+        return new SeenRequest(head, Fault: Cut);
+    }
+
+    [GeneratedRegex(@"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]+: ?([\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?)?\r\n\z")]
+    private static partial Regex Trailer();
 
     [GeneratedRegex(@"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]+ (/[\x21-\x7e]*|\*) HTTP/1\.1\r\n([!#$%&'*+\-.^_`|~0-9A-Za-z]+: ?([\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?)?\r\n)*\r\n\z")]
     private static partial Regex Request();

@@ -20,7 +20,7 @@ public sealed class Listening_with_HTTP2
 
         Assert.StartsWith("GET / HTTP/1.1\r\nHost: www.example.com\r\n", request.Head, StringComparison.Ordinal);
         Assert.Equal("a=1; b=2", request["Cookie"]);
-        Assert.Null(request["TE"]);
+        Assert.Equal("trailers", request["TE"]);
         Assert.Equal("2 edgeinfra", request["Via"]);
         Assert.Equal("hi"u8.ToArray(), (await client.Next(Http2Frame.Data))!.Value.Payload);
     }

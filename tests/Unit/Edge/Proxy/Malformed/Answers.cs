@@ -20,7 +20,7 @@ public sealed class Answers
     {
         ["to-GET"] = ("GET /a HTTP/1.1\r\nHost: www.example.com\r\n\r\n" + Next, ""),
         ["to-HEAD"] = ("HEAD /a HTTP/1.1\r\nHost: www.example.com\r\n\r\n" + Next, ""),
-        ["to-half-a-POST"] = ("POST /a HTTP/1.1\r\nHost: www.example.com\r\nContent-Length: 10\r\n\r\nhello", "world" + Next),
+        ["to-half-a-POST"] = ("POST /a HTTP/1.1\r\nHost: www.example.com\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "5\r\nworld\r\n0\r\n\r\n" + Next),
     };
 
     public static TheoryData<string> Families => [.. Asked.Keys];
