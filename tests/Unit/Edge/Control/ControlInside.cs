@@ -43,6 +43,7 @@ internal sealed class ControlInside : IDisposable
         context.Request.Headers["Fastly-Key"] = ControlUnderTest.Token;
         context.Request.ContentType = form.StartsWith('{') ? "application/json" : "application/x-www-form-urlencoded";
         context.Request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(form));
+        context.Request.ContentLength = context.Request.Body.Length;
         context.Response.Body = body;
         var handled = _api.Handle(context);
         Assert.True(handled.IsCompletedSuccessfully, "a write must not leave its thread"); // all its streams are in memory
