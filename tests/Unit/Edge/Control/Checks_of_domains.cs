@@ -21,17 +21,22 @@ public sealed class Checks_of_domains
     [Fact]
     public async Task Wait_for_the_resolver_only_so_long_and_keep_what_it_has_said()
     {
-        await using var edge = await ControlUnderTest.Start();
-        var service = await edge.Ready("www", ControlUnderTest.DomainHere);
+        var (here, silent) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var edge = await ControlUnderTest.Start(options => options with
+        {
+            LeadsHere = (domain, cancel) =>
+            {
+                (domain == "silent.example.com" ? silent : here).SetResult();
+                return domain == "silent.example.com" ? new TaskCompletionSource<bool>().Task.WaitAsync(cancel) : Task.FromResult(true);
+            },
+        });
+        var service = await edge.Ready("www", "here.example.com");
         var at = $"/service/{service}/version/1/domain";
-        (await edge.Post(at, $"name={ControlUnderTest.DomainNobodyKnows}")).Expect(200);
+        (await edge.Post(at, "name=silent.example.com")).Expect(200);
 
         var checking = edge.Get($"{at}/check_all");
-        while (!checking.IsCompleted)
-        {
-            edge.Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await Task.WhenAll(here.Task, silent.Task); // both have been asked for
+        edge.Time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal([true, false], (await checking).Expect(200).AsArray().Select(one => (bool)one![2]!));
     }
