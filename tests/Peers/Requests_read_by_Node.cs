@@ -35,7 +35,7 @@ public sealed class Requests_read_by_Node
 
     private static string Expected(string text)
     {
-        var (head, body) = Parts(text);
+        var (head, body, _) = Parts(text);
         var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var words = lines[0].Split(' ');
         return new JsonObject
@@ -62,17 +62,23 @@ public sealed class Requests_read_by_Node
     // {chunked x} stands for a body in whatever pieces it came.
     private static string Wire(string text)
     {
-        var (head, body) = Parts(text);
+        var (head, body, trailers) = Parts(text);
         return !text.Contains(Chunked, StringComparison.Ordinal) ? head + body
-            : body.Length == 0 ? $"{head}0\r\n\r\n"
-            : $"{head}{body.Length:x}\r\n{body}\r\n0\r\n\r\n";
+            : body.Length == 0 ? $"{head}0\r\n{trailers}\r\n"
+            : $"{head}{body.Length:x}\r\n{body}\r\n0\r\n{trailers}\r\n";
     }
 
-    private static (string Head, string Body) Parts(string text)
+    private static (string Head, string Body, string Trailers) Parts(string text)
     {
         var at = text.IndexOf(Chunked, StringComparison.Ordinal);
         var bytes = WireText.Read(at < 0 ? text : text[..at]);
-        var end = bytes.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
-        return at < 0 ? (bytes[..end], bytes[end..]) : (bytes, WireText.Read(text[(at + Chunked.Length)..^1]));
+        if (at < 0)
+        {
+            var end = bytes.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
+            return (bytes[..end], bytes[end..], "");
+        }
+
+        var close = text.LastIndexOf('}');
+        return (bytes, WireText.Read(text[(at + Chunked.Length)..close]), WireText.Read(text[(close + 1)..]));
     }
 }

@@ -50,14 +50,14 @@ public sealed class The_provider_through_Pulumis_stubs : IAsyncLifetime
     [Fact]
     public async Task Names_every_failure_at_once_with_its_path()
     {
-        var answer = await Check("Backend", "api", new { port = 70000, weigth = 5, connectTimeout = "soon", shield = "iad-va-us" });
+        var answer = await Check("Backend", "api", new { port = 70000, weigth = 5, connectTimeout = "soon", sslCiphers = "ECDHE+AESGCN" });
 
         var failures = answer["failuresList"]!.AsArray().ToDictionary(failure => failure!["property"]!.GetValue<string>(), failure => failure!["reason"]!.GetValue<string>());
         Assert.Contains("required", failures["address"], StringComparison.Ordinal);
         Assert.Contains("65535", failures["port"], StringComparison.Ordinal);
         Assert.Contains("weight", failures["weigth"], StringComparison.Ordinal);
         Assert.Contains("soon", failures["connectTimeout"], StringComparison.Ordinal);
-        Assert.Contains("not supported yet", failures["shield"], StringComparison.Ordinal);
+        Assert.Contains("AESGCM", failures["sslCiphers"], StringComparison.Ordinal);
     }
 
     [Fact]
