@@ -21,8 +21,8 @@ internal abstract class EdgeResponse : IResponseView
     /// <summary>Whether nothing will follow the head, also should a rule give it a status that has a body.</summary>
     public bool IsEmpty { get; set; }
 
-    /// <summary>Whether its body is compressed on its way.</summary>
-    public bool IsCompressed { get; set; }
+    /// <summary>How its body is compressed on its way.</summary>
+    public ContentCoding Coding { get; set; }
 
     /// <summary>Bytes of the body handed on so far.</summary>
     public long BodyBytes { get; set; }
@@ -85,7 +85,7 @@ internal abstract class EdgeResponse : IResponseView
 
     public void Reset()
     {
-        (Status, Reason, Length, BodyBytes, IsEmpty, IsCompressed, IsCutShort) = (0, "", null, 0, false, false, false);
+        (Status, Reason, Length, BodyBytes, IsEmpty, Coding, IsCutShort) = (0, "", null, 0, false, ContentCoding.None, false);
         Headers.Clear();
     }
 

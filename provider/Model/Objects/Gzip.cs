@@ -19,4 +19,7 @@ public sealed record Gzip : INamed
 
     [Field("Condition of type CACHE under which answers are compressed.", Reference = ObjectKind.Condition)]
     public string CacheCondition { get; init; } = "";
+
+    [Field("Whether clients that take brotli as gladly as gzip get brotli. Only the bundled runtime knows it.", Sparse = true, Extension = true)]
+    public bool? Brotli { get; init; }
 }

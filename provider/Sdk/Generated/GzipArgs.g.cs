@@ -23,4 +23,8 @@ public sealed partial class GzipArgs : global::Pulumi.ResourceArgs
     /// <summary>Condition of type CACHE under which answers are compressed. A name, or the definition itself: then it need not be listed.</summary>
     [Input("cacheCondition")]
     public InputUnion<string, ConditionDefinition>? CacheCondition { get; set; }
+
+    /// <summary>Whether clients that take brotli as gladly as gzip get brotli. Only the bundled runtime knows it.</summary>
+    [Input("brotli")]
+    public Input<bool>? Brotli { get; set; }
 }

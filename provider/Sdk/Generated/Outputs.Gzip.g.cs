@@ -22,16 +22,21 @@ public sealed class Gzip
     /// <summary>Condition of type CACHE under which answers are compressed. A name, or the definition itself: then it need not be listed.</summary>
     public readonly Union<string, ConditionDefinition>? CacheCondition;
 
+    /// <summary>Whether clients that take brotli as gladly as gzip get brotli. Only the bundled runtime knows it.</summary>
+    public readonly bool? Brotli;
+
     [OutputConstructor]
     public Gzip(
         string name,
         string? contentTypes = default,
         string? extensions = default,
-        Union<string, ConditionDefinition>? cacheCondition = default)
+        Union<string, ConditionDefinition>? cacheCondition = default,
+        bool? brotli = default)
     {
         Name = name;
         ContentTypes = contentTypes;
         Extensions = extensions;
         CacheCondition = cacheCondition;
+        Brotli = brotli;
     }
 }

@@ -91,7 +91,7 @@ internal sealed class Explainer(OriginRegistry origins, EdgeNode node, NodeSigna
     [
         .. rules.Fetch.Select(rule => JsonValue.Create($"cache header {rule.Name}")),
         .. rules.Replacements.Select(rule => JsonValue.Create($"response object with status {rule.Status}")),
-        .. rules.Compression.Select(_ => JsonValue.Create("gzip")),
+        .. rules.Compression.Select(rule => JsonValue.Create(rule.Brotli ? "brotli or gzip" : "gzip")),
         .. rules.Deliver.Select(rule => JsonValue.Create($"response header {rule.Name}")),
     ]);
 }

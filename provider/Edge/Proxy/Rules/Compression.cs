@@ -20,7 +20,7 @@ internal static class Compression
             if (rules[i].Guard.Holds(request.Frame) && rules[i].Covers(response.Headers.First("Content-Type"), request.Url))
             {
                 Vary(response.Headers);
-                response.IsCompressed = AcceptEncoding.TakesGzip(request.Headers);
+                response.Coding = AcceptEncoding.Best(request.Headers, rules[i].Brotli);
                 return;
             }
         }
@@ -30,16 +30,16 @@ internal static class Compression
     public static void Settle(EdgeResponse response)
     {
         var headers = response.Headers;
-        response.IsCompressed = response.IsCompressed && response.Length != 0 && response.MayHaveBody
-            && headers.First("Content-Encoding") is null && headers.First("Content-Range") is null
-            && !(headers.Joined("Cache-Control", ',') is { } control && Tokens.Contains(control, "no-transform"));
-        if (!response.IsCompressed)
+        if (response.Length == 0 || !response.MayHaveBody
+            || headers.First("Content-Encoding") is not null || headers.First("Content-Range") is not null
+            || (headers.Joined("Cache-Control", ',') is { } control && Tokens.Contains(control, "no-transform")))
         {
+            response.Coding = ContentCoding.None;
             return;
         }
 
         response.Length = null;
-        headers.Set("Content-Encoding", "gzip");
+        headers.Set("Content-Encoding", response.Coding == ContentCoding.Brotli ? "br" : "gzip");
         if (headers.First("ETag") is { } tag && !tag.StartsWith("W/", StringComparison.Ordinal))
         {
             headers.Set("ETag", "W/" + tag); // other bytes, the same meaning

@@ -1,3 +1,4 @@
+using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy.Rules;
@@ -32,7 +33,7 @@ internal static class OriginAnswer
             request.BeginsAnew = rules.Restarts[i].Holds(request.Frame);
         }
 
-        if (request.Response.IsCompressed)
+        if (request.Response.Coding != ContentCoding.None)
         {
             Compression.Settle(request.Response);
         }

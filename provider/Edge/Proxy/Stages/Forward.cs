@@ -104,7 +104,7 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
     private async ValueTask ExchangeOn(OriginConnection connection, EdgeRequest request, LiveOrigin origin, long began)
     {
         var kept = false;
-        GzipBody? packed = null;
+        CompressedBody? packed = null;
         var sending = Task.CompletedTask;
         using var abort = request.Aborted.UnsafeRegister(static aborted => ((OriginConnection)aborted!).Abort(), connection);
         try
@@ -138,7 +138,8 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
                 return; // a rule has made it an answer without a body
             }
 
-            packed = request.Response.IsCompressed && head.Framing != Framing.None ? new GzipBody(request.Response.Body) : null;
+            packed = request.Response.Coding != ContentCoding.None && head.Framing != Framing.None
+                ? new CompressedBody(request.Response.Body, request.Response.Coding) : null;
             var end = await PassBody(connection, request, packed); // :: Step 7
             if (packed is null && end == BodyEnd.Complete && connection.Exchange.Trailers is { } trailers)
             {
@@ -171,7 +172,7 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
         }
     }
 
-    private static async ValueTask<BodyEnd> PassBody(OriginConnection connection, EdgeRequest request, GzipBody? packed)
+    private static async ValueTask<BodyEnd> PassBody(OriginConnection connection, EdgeRequest request, CompressedBody? packed)
     {
         if (packed is null)
         {

@@ -1,7 +1,7 @@
 namespace EdgeInfra.Model;
 
 /// <summary>Which answers are compressed. Content types are compared without their parameters, and without regard to case.</summary>
-public sealed record CompressionRule(ValueList<string> ContentTypes, ValueList<string> Extensions, RuleGuard Guard)
+public sealed record CompressionRule(ValueList<string> ContentTypes, ValueList<string> Extensions, bool Brotli, RuleGuard Guard)
 {
     public bool Covers(string? contentType, string url) => HasType(contentType) || HasExtension(url);
 

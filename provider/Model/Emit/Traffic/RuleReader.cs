@@ -72,7 +72,7 @@ internal sealed class RuleReader
             problem => Note(RequestSettings.Fields, settings.Name, problem)) ?? RuleGuard.Always);
 
     private CompressionRule OfGzip(Gzip gzip) => new(
-        Words(gzip.ContentTypes), Words(gzip.Extensions),
+        Words(gzip.ContentTypes), Words(gzip.Extensions), gzip.Brotli == true,
         _conditions.Guard(
             [("cacheCondition", gzip.CacheCondition, ["CACHE"])], VclScope.Fetch, problem => Note(Gzip.Fields, gzip.Name, problem))
             ?? RuleGuard.Always);

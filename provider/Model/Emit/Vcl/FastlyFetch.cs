@@ -91,6 +91,11 @@ internal static class FastlyFetch
             return;
         }
 
+        if (gzip.Brotli == true)
+        {
+            vcl.Line("# brotli is known to the bundled runtime only: gzip it is.");
+        }
+
         vcl.Block($"if ((beresp.status == 200 || beresp.status == 404) && ({string.Join(" || ", tests)})) {{", () => vcl
             .Line("# Whatever this one gets, the next one may get the other form.")
             .Block("if (beresp.http.Vary !~ \"Accept-Encoding\") {",

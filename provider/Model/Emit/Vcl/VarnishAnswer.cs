@@ -75,6 +75,11 @@ internal static class VarnishAnswer
             extensions.Length > 0 ? $"bereq.url ~ {VarnishLiteral.Text($@"\.(?:{extensions})($|\?)")}" : null,
         }.OfType<string>().ToList();
         vcl.Comment(gzip.Name);
+        if (gzip.Brotli == true)
+        {
+            script.Problems.Add(VarnishProblems.Differs(Gzip.Fields, gzip.Name, "brotli", "is set, and Varnish only knows gzip: gzip it is."));
+        }
+
         Problem LeftOut(string why) => VarnishProblems.LeftOut(Gzip.Fields, gzip.Name, why);
         if (VarnishLiteral.Text(types) is null || VarnishLiteral.Text(extensions) is null)
         {

@@ -106,35 +106,55 @@ public sealed class Compressing_answers
     }
 
     [Theory]
-    [InlineData("gzip", true)]
-    [InlineData("GZIP;q=0.5", true)]
-    [InlineData("br, x-gzip", true)]
-    [InlineData("*", true)]
-    [InlineData("gzip;q=0, *", false)]
-    [InlineData("gzip; q=0.000", false)]
-    [InlineData("*;q=0", false)]
-    [InlineData("br", false)]
-    [InlineData("gzip;q=bad", false)]
-    [InlineData("", false)]
-    public void Asks_what_the_client_takes(string accepted, bool taken)
+    [InlineData("gzip", "Gzip", "Gzip")]
+    [InlineData("GZIP;q=0.5", "Gzip", "Gzip")]
+    [InlineData("br, x-gzip", "Gzip", "Brotli")]
+    [InlineData("gzip, deflate, BR", "Gzip", "Brotli")]
+    [InlineData("br;q=0.5, gzip", "Gzip", "Gzip")]
+    [InlineData("br;q=0, *", "Gzip", "Gzip")]
+    [InlineData("*", "Gzip", "Brotli")]
+    [InlineData("gzip;q=0, *", "None", "Brotli")]
+    [InlineData("gzip; q=0.000", "None", "None")]
+    [InlineData("*;q=0", "None", "None")]
+    [InlineData("br", "None", "Brotli")]
+    [InlineData("gzip;q=bad", "None", "None")]
+    [InlineData("", "None", "None")]
+    public void Asks_what_the_client_likes_best(string accepted, string ofGzip, string ofBoth)
     {
         var headers = new HeaderList();
-        Assert.False(AcceptEncoding.TakesGzip(headers));
+        Assert.Equal(ContentCoding.None, AcceptEncoding.Best(headers, offersBrotli: true));
         headers.Add("accept-encoding", accepted);
-        Assert.Equal(taken, AcceptEncoding.TakesGzip(headers));
+        Assert.Equal((ofGzip, ofBoth), (
+            AcceptEncoding.Best(headers, offersBrotli: false).ToString(), AcceptEncoding.Best(headers, offersBrotli: true).ToString()));
     }
 
-    private static string Unpacked(string body)
+    [Fact]
+    public async Task Gives_brotli_where_the_rule_offers_it()
     {
-        using var gzip = new GZipStream(new MemoryStream(Encoding.Latin1.GetBytes(body)), CompressionMode.Decompress);
-        using var reader = new StreamReader(gzip, Encoding.Latin1);
+        var body = string.Concat(Enumerable.Range(0, 20_000).Select(i => i.ToString("D10", null)));
+        await using var origin = Origin.Answering(_ => $"{Text}Content-Length: {body.Length}\r\n\r\n{body}");
+        await using var edge = await Serving(origin, brotli: true);
+
+        var packed = await edge.Get(headers: "Accept-Encoding: gzip, br\r\n");
+
+        Assert.Equal(("br", "W/\"1\"", "Accept-Encoding"), (packed["Content-Encoding"], packed["ETag"], packed["Vary"]));
+        Assert.Equal(body, Unpacked(packed.Body, bytes => new BrotliStream(bytes, CompressionMode.Decompress)));
+        Assert.Equal("gzip", (await edge.Get(headers: "Accept-Encoding: gzip\r\n"))["Content-Encoding"]);
+    }
+
+    private static string Unpacked(string body) => Unpacked(body, bytes => new GZipStream(bytes, CompressionMode.Decompress));
+
+    private static string Unpacked(string body, Func<Stream, Stream> decoder)
+    {
+        using var decoded = decoder(new MemoryStream(Encoding.Latin1.GetBytes(body)));
+        using var reader = new StreamReader(decoded, Encoding.Latin1);
         return reader.ReadToEnd();
     }
 
-    private static Task<EdgeUnderTest> Serving(Origin origin, string condition = "") => EdgeUnderTest.Serving(
+    private static Task<EdgeUnderTest> Serving(Origin origin, string condition = "", bool? brotli = null) => EdgeUnderTest.Serving(
         EdgeUnderTest.Version(EdgeUnderTest.At(origin)) with
         {
-            Gzips = [new Gzip { Name = "g", CacheCondition = condition.Length > 0 ? "c" : "" }],
+            Gzips = [new Gzip { Name = "g", CacheCondition = condition.Length > 0 ? "c" : "", Brotli = brotli }],
             Conditions = condition.Length == 0 ? [] : [new Condition { Name = "c", Type = "CACHE", Statement = condition }],
         });
 }

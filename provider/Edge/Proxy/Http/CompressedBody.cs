@@ -8,20 +8,22 @@ namespace EdgeInfra.Edge.Proxy.Http;
 /// Compresses a body on its way to the client. Each flush passes on all that came before, so a slow origin's pieces are not held back. Finish it,
 /// or the client can tell that the end is missing.
 /// </summary>
-internal sealed class GzipBody : PipeWriter, IDisposable
+internal sealed class CompressedBody : PipeWriter, IDisposable
 {
     private const int Piece = 32 * 1024;
 
     private readonly PipeWriter _client;
     private readonly MemoryStream _packed = new();
-    private readonly GZipStream _gzip;
+    private readonly Stream _coder;
     private byte[] _piece = ArrayPool<byte>.Shared.Rent(Piece);
     private int _count;
 
-    public GzipBody(PipeWriter client)
+    public CompressedBody(PipeWriter client, ContentCoding coding)
     {
         _client = client;
-        _gzip = new GZipStream(_packed, CompressionLevel.Fastest, leaveOpen: true);
+        _coder = coding == ContentCoding.Brotli
+            ? new BrotliStream(_packed, CompressionLevel.Fastest, leaveOpen: true)
+            : new GZipStream(_packed, CompressionLevel.Fastest, leaveOpen: true);
     }
 
     /// <summary>Compressed bytes handed on so far.</summary>
@@ -54,7 +56,7 @@ internal sealed class GzipBody : PipeWriter, IDisposable
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
         Pack();
-        _gzip.Flush();
+        _coder.Flush();
         return PassOn(cancellationToken);
     }
 
@@ -62,7 +64,7 @@ internal sealed class GzipBody : PipeWriter, IDisposable
     public ValueTask<FlushResult> Finish()
     {
         Pack();
-        _gzip.Dispose();
+        _coder.Dispose();
         return PassOn(default);
     }
 
@@ -72,14 +74,14 @@ internal sealed class GzipBody : PipeWriter, IDisposable
 
     public void Dispose()
     {
-        _gzip.Dispose();
+        _coder.Dispose();
         ArrayPool<byte>.Shared.Return(_piece);
         _piece = [];
     }
 
     private void Pack()
     {
-        _gzip.Write(_piece, 0, _count);
+        _coder.Write(_piece, 0, _count);
         _count = 0;
     }
 
