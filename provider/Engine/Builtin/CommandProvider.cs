@@ -27,6 +27,8 @@ internal sealed class CommandProvider(
     // That of the SDKs whose inputs are understood here.
     public string Version => "1.2.1";
 
+    public bool KeepsSecrets => true;
+
     public Task<CheckResponse> CheckConfig(CheckRequest request, CancellationToken cancel) =>
         Task.FromResult(new CheckResponse { Inputs = request.News });
 

@@ -67,22 +67,22 @@ internal sealed class Refreshing(
         try
         {
             return await kind.Read(old).ConfigureAwait(false) is { } live
-                ? Reached(old, live.Id, live.Inputs, live.Outputs) with { InitErrors = [] }
+                ? Reached(kind, old, live.Id, live.Inputs, live.Outputs) with { InitErrors = [] }
                 : null;
         }
         catch (RpcException error) when (error.Detail<ErrorResourceInitFailed>() is { } half)
         {
             progress.Warn(old.Urn, $"it is there, but not ready: {string.Join("; ", half.Reasons)}");
             var inputs = half.Inputs is null ? null : ValueCodec.FromStruct(half.Inputs);
-            return Reached(old, half.Id, inputs, ValueCodec.FromStruct(half.Properties)) with { InitErrors = [.. half.Reasons] };
+            return Reached(kind, old, half.Id, inputs, ValueCodec.FromStruct(half.Properties)) with { InitErrors = [.. half.Reasons] };
         }
     }
 
-    private static ResourceState Reached(ResourceState old, string id, PropertyMap? inputs, PropertyMap outputs) => old with
+    private static ResourceState Reached(IResourceKind kind, ResourceState old, string id, PropertyMap? inputs, PropertyMap outputs) => old with
     {
         Id = id,
-        Inputs = inputs is null ? old.Inputs : Secrets.Carry(old.Inputs, inputs),
-        Outputs = Secrets.Mark(old.AdditionalSecretOutputs, Secrets.Carry(old.Inputs, Secrets.Carry(old.Outputs, outputs))),
+        Inputs = inputs is null ? old.Inputs : Secrets.Carry(old.Inputs, inputs, kind.KeepsSecrets),
+        Outputs = Secrets.Mark(old.AdditionalSecretOutputs, Secrets.Carry(old.Inputs, Secrets.Carry(old.Outputs, outputs, kind.KeepsSecrets), kind.KeepsSecrets)),
     };
 
     private async Task<StepReport> Settle(IResourceKind kind, ResourceState old, ResourceState? reached)

@@ -21,12 +21,12 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
         async Task<ResourceState> Call()
         {
             var (id, outputs) = await kind.Create(planned).ConfigureAwait(false);
-            return Stamped(Reached(planned with { Id = id, InitErrors = [] }, outputs));
+            return Stamped(Reached(kind, planned with { Id = id, InitErrors = [] }, outputs));
         }
 
         ResourceState Partial(ErrorResourceInitFailed failed) =>
             Stamped(Reached(
-                planned with { Id = failed.Id, InitErrors = [.. failed.Reasons] }, ValueCodec.FromStruct(failed.Properties)));
+                kind, planned with { Id = failed.Id, InitErrors = [.. failed.Reasons] }, ValueCodec.FromStruct(failed.Properties)));
 
         void Remember(ResourceState reached)
         {
@@ -48,12 +48,12 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
         async Task<ResourceState> Call()
         {
             var outputs = await kind.Update(old, planned).ConfigureAwait(false);
-            return Stamped(Reached(planned with { InitErrors = [] }, outputs));
+            return Stamped(Reached(kind, planned with { InitErrors = [] }, outputs));
         }
 
         // The old inputs stay, so that the next run sees the same difference again.
         ResourceState Partial(ErrorResourceInitFailed failed) =>
-            Stamped(Reached(planned with { Inputs = old.Inputs, InitErrors = [.. failed.Reasons] }, ValueCodec.FromStruct(failed.Properties)));
+            Stamped(Reached(kind, planned with { Inputs = old.Inputs, InitErrors = [.. failed.Reasons] }, ValueCodec.FromStruct(failed.Properties)));
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
     /// </summary>
     public async Task<ResourceState> Keep(IResourceKind kind, ResourceState old, ResourceState planned, StepReport step)
     {
-        var kept = Reached(planned, planned.Outputs);
+        var kept = Reached(kind, planned, planned.Outputs);
         progress.Begin(step);
         try
         {
@@ -93,7 +93,7 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
             var live = await kind.Read(planned).ConfigureAwait(false)
                 ?? throw new StepRefusedException($"{planned.Type} with the id '{planned.Id}' does not exist");
             var accepted = accept(live);
-            return Reached(accepted, accepted.Outputs);
+            return Reached(kind, accepted, accepted.Outputs);
         }
     }
 
@@ -116,9 +116,9 @@ internal sealed class StepExecutor(Journal journal, Saving saving, Progress prog
             null,
             _ => (afterwards ?? (() => journal.Remove(old)))());
 
-    private static ResourceState Reached(ResourceState planned, PropertyMap outputs) => planned with
+    private static ResourceState Reached(IResourceKind kind, ResourceState planned, PropertyMap outputs) => planned with
     {
-        Outputs = Secrets.Mark(planned.AdditionalSecretOutputs, Secrets.Carry(planned.Inputs, outputs)),
+        Outputs = Secrets.Mark(planned.AdditionalSecretOutputs, Secrets.Carry(planned.Inputs, outputs, kind.KeepsSecrets)),
     };
 
     private async Task<ResourceState> Mutate(

@@ -8,21 +8,37 @@ namespace EdgeInfra.Engine.Planning;
 internal static class Secrets
 {
     /// <summary>
-    /// Marks a top-level value of <paramref name="to"/> where the value of that name in <paramref name="from"/> holds a secret
-    /// and no part of the new one is marked. A list or an object that came back without the secrets that were within it is in the open.
+    /// Marks in <paramref name="to"/> what the value of the same name in <paramref name="from"/> makes secret: everything where that
+    /// is secret as a whole, else what its parts do.
     /// </summary>
-    public static PropertyMap Carry(PropertyMap from, PropertyMap to) => to.Select((key, value) =>
-        from.TryGetValue(key, out var source) && source.HasSecret() && MayShow(value, source) ? Marked(value) : value);
+    /// <param name="kept">
+    /// Whether the provider gets secrets marked and marks them itself, as Pulumi relies on. Of such a provider a list or an object that came
+    /// back without the secrets that were within it is in the open, unless it plainly shows one. Of any other, nobody can know
+    /// what has become of a secret in a list or in another form: the whole is hidden.
+    /// </param>
+    public static PropertyMap Carry(PropertyMap from, PropertyMap to, bool kept) =>
+        to.Select((key, value) => from.TryGetValue(key, out var source) ? Carried(source, value, kept) : value);
 
     /// <summary>Marks the values of those names.</summary>
     public static PropertyMap Mark(ImmutableArray<string> names, PropertyMap values) => names.IsDefaultOrEmpty
         ? values
         : values.Select((key, value) => names.Contains(key) && value is not V.Secret ? new V.Secret(value) : value);
 
-    private static V Marked(V value) => value.HasSecret() || value is V.Null ? value : new V.Secret(value);
+    private static V Carried(V source, V value, bool kept)
+    {
+        if (!source.HasSecret() || value is V.Secret or V.Null)
+        {
+            return value;
+        }
 
-    private static bool MayShow(V value, V source) =>
-        source is not (V.List or V.Map) || Within(source, hidden: false) is var secrets && secrets.Any(secret => Shows(value, secret));
+        var marked = (source, value) switch
+        {
+            (V.List or V.Map, _) when kept => value,
+            (V.Map olds, V.Map news) => new V.Map(Carry(olds.Items, news.Items, kept)),
+            _ => new V.Secret(value),
+        };
+        return marked is not V.Secret && Shown.AnyIn(marked, [.. Within(source, hidden: false)]) ? new V.Secret(value) : marked;
+    }
 
     // Every secret scalar; what is no scalar stands for itself.
     private static IEnumerable<V> Within(V value, bool hidden) => value switch
@@ -32,13 +48,5 @@ internal static class Secrets
         V.List list => list.Items.SelectMany(item => Within(item, hidden)),
         V.Map map => map.Items.Values.SelectMany(item => Within(item, hidden)),
         _ => hidden ? [value] : [],
-    };
-
-    private static bool Shows(V value, V secret) => secret is not (V.Text or V.Number or V.Bool or V.Null) || value switch
-    {
-        V.List list => list.Items.Any(item => Shows(item, secret)),
-        V.Map map => map.Items.Values.Any(item => Shows(item, secret)),
-        V.Text text when secret is V.Text(var hidden) => text.Value.Contains(hidden.Trim(), StringComparison.Ordinal),
-        _ => value.Bare().Equals(secret) && value is not V.Null,
     };
 }

@@ -12,6 +12,9 @@ internal interface IProvider : IAsyncDisposable
 
     string Version { get; }
 
+    /// <summary>Whether it takes secrets as such, and so marks what it gives back itself. Known for certain once it is configured.</summary>
+    bool KeepsSecrets { get; }
+
     Task<CheckResponse> CheckConfig(CheckRequest request, CancellationToken cancel);
 
     Task<DiffResponse> DiffConfig(DiffRequest request, CancellationToken cancel);

@@ -24,6 +24,8 @@ internal sealed class RpcProvider : IProvider
 
     public string Version { get; private set; } = "";
 
+    public bool KeepsSecrets => _features.Secrets;
+
     /// <param name="process">Null when the plugin was started by somebody else, as under a debugger.</param>
     public static async Task<RpcProvider> Connect(
         string package, RpcChannel channel, PluginProcess? process, string engineAddress, CancellationToken cancel)

@@ -67,6 +67,41 @@ public sealed class Targets : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public void Get_nothing_of_fields_of_the_runtime_that_are_left_out()
+    {
+        foreach (var table in FieldTables.All.Append(Settings.Fields).Where(table => table.Any(field => field.Extension)))
+        {
+            var sent = table.ToForm(table.ReadValues(new Dictionary<string, object?>()).Record).Select(pair => pair.Key);
+            Assert.Empty(table.Where(field => field.Extension).Select(field => field.WireName).Intersect(sent));
+        }
+    }
+
+    [Fact]
+    public async Task That_are_Fastly_get_nothing_of_fields_of_the_runtime()
+    {
+        await using var fastly = await ProviderUnderTest.Start(_control, "fastly");
+        var (service, _) = await fastly.Create("Service", "www", await fastly.Checked("Service", "www", PropertyMap.Empty));
+        PropertyMap Manifest(double seconds, params (string Name, V Value)[] ofSettings) => Given.Manifest(service, Given.Backend("a"))
+            .With("healthchecks", Given.List(Given.Healthcheck("alive", ("expectedResponses", Given.List()), ("checkInterval", seconds * 1000))))
+            .With("settings", Given.Map([("defaultTtl", seconds), .. ofSettings]));
+
+        // The other end refuses fields that Fastly does not have.
+        var olds = await fastly.Checked("ServiceVersion", "live", Manifest(5));
+        var (_, made) = await fastly.Create("ServiceVersion", "live", olds);
+        var news = await fastly.Checked("ServiceVersion", "live", Manifest(6));
+        await fastly.Update("ServiceVersion", "live", service, made, olds, news);
+
+        var live = _control.Active(service)!;
+        Assert.Equal((6_000, 6), (live.Healthchecks[0].CheckInterval, live.Settings.DefaultTtl));
+        _control.TakeWrites();
+        var set = Manifest(7, ("dynamicBackends", Given.List("*.example.com"))).With("healthchecks", Given.List(
+            Given.Healthcheck("alive", ("expectedResponses", Given.List("3xx")))));
+        Assert.Equal(["healthchecks[0].expectedResponses", "settings.dynamicBackends"], await Failures(fastly, "ServiceVersion", set));
+        Assert.Equal(["expectedResponses"], await Failures(fastly, "Healthcheck", Given.Healthcheck("alive", ("expectedResponses", Given.List("3xx")))));
+        Assert.Empty(_control.Writes);
+    }
+
     private static async Task<IEnumerable<string>> Failures(ProviderUnderTest provider, string type, PropertyMap inputs) =>
         (await provider.Check(type, "x", inputs)).Failures.Select(failure => failure.Property).Order(StringComparer.Ordinal);
 }

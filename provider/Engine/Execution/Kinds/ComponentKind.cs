@@ -7,6 +7,8 @@ namespace EdgeInfra.Engine.Execution.Kinds;
 /// <summary>A component: it groups others and is itself nothing in the world.</summary>
 internal sealed class ComponentKind : IResourceKind
 {
+    public bool KeepsSecrets => true;
+
     public Task<PropertyMap> Check(Registration resource, PropertyMap olds, PropertyMap news) => Task.FromResult(news);
 
     public Task<DiffOutcome> Diff(ResourceState old, Registration resource, PropertyMap news) =>

@@ -19,6 +19,8 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
 {
     private const int SeedLength = 32; // Pulumi's random seeds for generated names.
 
+    public bool KeepsSecrets => provider.Plugin.KeepsSecrets;
+
     public async Task<PropertyMap> Check(Registration resource, PropertyMap olds, PropertyMap news)
     {
         if (!provider.IsConfigured)
@@ -38,7 +40,7 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
             },
             CancellationToken.None).ConfigureAwait(false);
         return answer.Failures.Count == 0
-            ? Secrets.Carry(news, ValueCodec.FromStruct(answer.Inputs))
+            ? Secrets.Carry(news, ValueCodec.FromStruct(answer.Inputs), KeepsSecrets)
             : throw new StepRefusedException([.. answer.Failures.Select(Problems.Of)]);
     }
 

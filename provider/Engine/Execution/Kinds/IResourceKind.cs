@@ -10,6 +10,9 @@ namespace EdgeInfra.Engine.Execution.Kinds;
 /// </remarks>
 internal interface IResourceKind
 {
+    /// <summary>Whether its outputs come back with the marks of the secrets within them.</summary>
+    bool KeepsSecrets { get; }
+
     /// <summary>The inputs as they will be stored: complete and valid. Throws with every failure.</summary>
     Task<PropertyMap> Check(Registration resource, PropertyMap olds, PropertyMap news);
 

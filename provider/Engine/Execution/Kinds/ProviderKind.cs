@@ -12,6 +12,9 @@ internal sealed class ProviderKind(ProviderRegistry registry, bool dryRun) : IRe
 {
     private LoadedProvider? _loaded;
 
+    // Configurations are checked without marks.
+    public bool KeepsSecrets => false;
+
     public async Task<PropertyMap> Check(Registration resource, PropertyMap olds, PropertyMap news)
     {
         _loaded ??= await registry.Load(Urn.Package(resource.Type), LoadedProvider.VersionIn(news)).ConfigureAwait(false);
@@ -27,7 +30,7 @@ internal sealed class ProviderKind(ProviderRegistry registry, bool dryRun) : IRe
         {
             var answer = await _loaded.Plugin.CheckConfig(request, CancellationToken.None).ConfigureAwait(false);
             return answer.Failures.Count == 0
-                ? Secrets.Carry(news, Answered(answer, news))
+                ? Secrets.Carry(news, Answered(answer, news), KeepsSecrets)
                 : throw new StepRefusedException([.. answer.Failures.Select(Problems.Of)]);
         }
         catch (RpcException error) when (error.Status == RpcStatus.Unimplemented)

@@ -11,6 +11,8 @@ internal sealed class FakeProvider(FakeWorld world, string package) : IProvider
 
     public string Version => "1.0.0";
 
+    public bool KeepsSecrets => world.KeepsSecrets;
+
     public Task<CheckResponse> CheckConfig(CheckRequest request, CancellationToken cancel) =>
         Task.FromResult(new CheckResponse { Inputs = request.News });
 

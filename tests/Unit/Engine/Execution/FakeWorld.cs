@@ -20,6 +20,9 @@ internal sealed class FakeWorld : IPluginSource
 
     public ConcurrentDictionary<string, PropertyMap> Things { get; } = new();
 
+    /// <summary>Whether providers say that they know secrets.</summary>
+    public bool KeepsSecrets { get; set; } = true;
+
     public Func<CheckRequest, CheckResponse> OnCheck { get; set; } = request => new CheckResponse { Inputs = request.News };
 
     /// <summary>Properties that can't be changed in place.</summary>

@@ -36,6 +36,19 @@ public sealed class Secret_values
     }
 
     [Fact]
+    public async Task Within_a_list_hide_all_of_it_where_a_provider_does_not_know_secrets()
+    {
+        _stack.World.KeepsSecrets = false;
+        _stack.World.Outputs = _ => PropertyMap.Of(("backends", new V.List("in another form")));
+
+        await _stack.Up(program => program.Thing("a", PropertyMap.Of(("backends", new V.List(new V.Secret("k"))))));
+        Assert.Equal(new V.Secret(new V.List("in another form")), _stack["a"].Outputs["backends"]);
+        await _stack.Refresh();
+
+        Assert.Equal(new V.Secret(new V.List("in another form")), _stack["a"].Outputs["backends"]);
+    }
+
+    [Fact]
     public async Task Are_plain_for_programs_that_do_not_know_them()
     {
         RegisterResourceResponse? thing = null;
