@@ -39,7 +39,7 @@ public sealed class A_kill_at_any_step
             }
 
             stopped = files.Stopped;
-            using var again = new ControlInside(folder.Path, new DiskFiles());
+            using var again = new ControlInside(folder.Path, new UnsyncedFiles());
             var found = State(again);
             Assert.Empty(again.Log);
             Assert.True(status == 200 ? found == after && found != before : status == 503 && after == before, $"stopped at step {steps} it said {status}, and left\n{found}");
@@ -56,7 +56,7 @@ public sealed class A_kill_at_any_step
 
     private static (string Target, string State) Prepare(string folder, string path)
     {
-        using var control = new ControlInside(folder, new DiskFiles());
+        using var control = new ControlInside(folder, new UnsyncedFiles());
         var (id, other) = (control.Service("www.example.com"), control.Service("other.example.com"));
         var table = (string)control.Send("POST", $"/service/{id}/version/1/dictionary", "name=table").Expect(200)["id"]!;
         control.Send("PUT", $"/service/{id}/version/1/activate").Expect(200);

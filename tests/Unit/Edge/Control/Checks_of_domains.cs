@@ -21,12 +21,23 @@ public sealed class Checks_of_domains
     [Fact]
     public async Task Wait_for_the_resolver_only_so_long_and_keep_what_it_has_said()
     {
-        await using var edge = await ControlUnderTest.Start();
+        using var asked = new SemaphoreSlim(0);
+        await using var edge = await ControlUnderTest.Start(options => options with
+        {
+            LeadsHere = (domain, cancel) =>
+            {
+                var answer = options.LeadsHere(domain, cancel);
+                asked.Release();
+                return answer;
+            },
+        });
         var service = await edge.Ready("www", ControlUnderTest.DomainHere);
         var at = $"/service/{service}/version/1/domain";
         (await edge.Post(at, $"name={ControlUnderTest.DomainNobodyKnows}")).Expect(200);
 
         var checking = edge.Get($"{at}/check_all");
+        await asked.WaitAsync();
+        await asked.WaitAsync();
         while (!checking.IsCompleted)
         {
             edge.Time.Advance(TimeSpan.FromSeconds(1));

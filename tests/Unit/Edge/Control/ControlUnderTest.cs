@@ -61,7 +61,7 @@ internal sealed class ControlUnderTest : IAsyncDisposable
         var options = new ControlOptions
         {
             Listen = new IPEndPoint(IPAddress.Loopback, 0), Token = Token, DataDirectory = folder,
-            Time = time, Log = log.Enqueue, Files = files ?? new DiskFiles(), Purges = purges, Traffic = () => traffic,
+            Time = time, Log = log.Enqueue, Files = files ?? new UnsyncedFiles(), Purges = purges, Traffic = () => traffic,
             Addresses = () => [IPAddress.Parse("192.0.2.7"), IPAddress.Parse("2001:db8::7"), IPAddress.Parse("fe80::1")],
             LeadsHere = async (domain, cancel) => domain != DomainNobodyKnows ? domain == DomainHere : await Never(cancel),
             Visit = (url, _) => Task.FromResult(new EdgeVisit(200, [new("Host", url.Authority)], [new("X-Path", url.PathAndQuery)], "d41d8cd98f00b204e9800998ecf8427e", TimeSpan.FromMilliseconds(1.5))),
