@@ -26,7 +26,8 @@ internal static class EnumWriter
             code.Line($"public static explicit operator {type}({name} value) => value._value;").Blank();
             code.Line("/// <inheritdoc />")
                 .Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);").Blank();
-            code.Line("/// <inheritdoc />").Line($"public bool Equals({name} other) => {(isNumber ? "_value.Equals(other._value)" : "string.Equals(_value, other._value, StringComparison.Ordinal)")};").Blank();
+            var same = isNumber ? "_value.Equals(other._value)" : "string.Equals(_value, other._value, StringComparison.Ordinal)";
+            code.Line("/// <inheritdoc />").Line($"public bool Equals({name} other) => {same};").Blank();
             code.Line("/// <inheritdoc />")
                 .Line($"public override int GetHashCode() => {(isNumber ? "_value.GetHashCode()" : "_value?.GetHashCode(StringComparison.Ordinal) ?? 0")};").Blank();
             code.Line("/// <inheritdoc />").Line(

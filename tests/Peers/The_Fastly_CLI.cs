@@ -115,7 +115,8 @@ public sealed class The_Fastly_CLI : IAsyncLifetime
         _folder.Path, Repository.At("tests", "Peers", "node", "node_modules", ".bin", "cli-linux-x64"), [.. Words(command), .. Service(command), .. more, "--non-interactive"], Environment);
 
     private IEnumerable<string> Service(string command) =>
-        _service.Length > 0 && !command.Contains("--service-id", StringComparison.Ordinal) && command.StartsWith("service ", StringComparison.Ordinal) && !command.Contains("--json", StringComparison.Ordinal)
+        _service.Length > 0 && !command.Contains("--service-id", StringComparison.Ordinal) && command.StartsWith("service ", StringComparison.Ordinal)
+            && !command.Contains("--json", StringComparison.Ordinal)
             ? ["--service-id", _service]
             : [];
 

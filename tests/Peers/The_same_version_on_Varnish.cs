@@ -92,7 +92,11 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
 
         // The table is worth its name only if all of these came up.
         Assert.Superset(
-            new HashSet<string> { "200 healthy for override.example.com", "200 api for www.example.com", "200 beta for www.example.com", "200 acl for www.example.com", "200 table for www.example.com", "200 if for www.example.com", "500", "503" },
+            new HashSet<string>
+            {
+                "200 healthy for override.example.com", "200 api for www.example.com", "200 beta for www.example.com",
+                "200 acl for www.example.com", "200 table for www.example.com", "200 if for www.example.com", "500", "503",
+            },
             answers);
     }
 

@@ -29,7 +29,8 @@ internal static class YamlJson
     /// <summary>A text that two nodes share when they say the same, in whatever layout and order.</summary>
     public static string Canonical(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => "{" + string.Join(",", mapping.Children.Select(child => $"{JsonSerializer.Serialize(child.Key.ToString())}:{Canonical(child.Value)}").Order(StringComparer.Ordinal)) + "}",
+        YamlMappingNode mapping => "{" + string.Join(",", mapping.Children
+            .Select(child => $"{JsonSerializer.Serialize(child.Key.ToString())}:{Canonical(child.Value)}").Order(StringComparer.Ordinal)) + "}",
         YamlSequenceNode sequence => "[" + string.Join(",", sequence.Select(Canonical)) + "]",
         YamlScalarNode scalar when IsNull(scalar) => "~",
         YamlScalarNode scalar => JsonSerializer.Serialize(scalar.Value) + (scalar.Style == ScalarStyle.Plain ? "p" : "q"),

@@ -55,7 +55,6 @@ public sealed class Field
     public bool Secret => _rules.Secret;
     public bool Replaces => _rules.Replaces;
     public ObjectKind Reference => _rules.Reference;
-    public string? NotYet => _rules.NotYet;
     public string? Follows => _rules.Follows;
     public bool Sparse => _rules.Sparse;
 

@@ -24,9 +24,6 @@ public sealed class FieldAttribute(string description) : Attribute
     /// <summary>The kind of object this field names, within the same version.</summary>
     public ObjectKind Reference { get; init; }
 
-    /// <summary>Why any value but the default is refused for now.</summary>
-    public string? NotYet { get; init; }
-
     /// <summary>The control API's own default, where declarations have a better one.</summary>
     public object? ApiDefault { get; init; }
 

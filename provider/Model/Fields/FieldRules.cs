@@ -15,21 +15,12 @@ internal static class FieldRules
             return "is required: give it a value.";
         }
 
-        if (value is null || Equals(value, field.Default))
-        {
-            return null;
-        }
-
-        return field.NotYet is { } why ? $"is not supported yet: {why} Leave it {Unset(field)}." : RefuseValue(field, value);
+        return value is null || Equals(value, field.Default) ? null : RefuseValue(field, value);
     }
-
-    /// <summary>Why the value would not be allowed even if its effect was built, or null.</summary>
-    public static string? RefuseBeyond(Field field, object? value) =>
-        field.NotYet is null || value is null or "" || Equals(value, field.Default) ? null : RefuseValue(field, value);
 
     /// <summary>Whether a value is refused only because its effect is not built yet.</summary>
     public static bool IsNotYet(Field field, object? value) =>
-        field.NotYet is not null || field.OneOf.Any(choice => choice.NotYet is not null && choice.Value == value as string);
+        field.OneOf.Any(choice => choice.NotYet is not null && choice.Value == value as string);
 
     private static string? RefuseValue(Field field, object value) => value switch
     {
@@ -81,14 +72,6 @@ internal static class FieldRules
 
     private static string Told(Field field, string text, string reason) =>
         field.Secret || text.Contains('\n', StringComparison.Ordinal) ? $"is not usable: {reason}." : $"is \"{text}\": {reason}.";
-
-    private static string Unset(Field field) => field.Default switch
-    {
-        null or "" => "unset",
-        bool flag => flag ? "true" : "false",
-        int number => $"at {Show(number)}",
-        _ => "at its default",
-    };
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -63,10 +63,7 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
          let value = field.Get(record)
          let reason = FieldRules.Refuse(field, value)
          where reason is not null
-         select new Failure(field.Name, reason) 
-         {
-             IsNotYet = FieldRules.IsNotYet(field, value), Beyond = FieldRules.RefuseBeyond(field, value),
-         }).ToValueList();
+         select new Failure(field.Name, reason) { IsNotYet = FieldRules.IsNotYet(field, value) }).ToValueList();
 
     public ValueList<Change> Diff(T before, T after) =>
         (from field in _fields

@@ -19,10 +19,6 @@ public static class ImportProblems
     public static Problem SecretLeftOut(string path, string setting) => new("EDGE134", path,
         $"is secret, and was not written: set it with \"edgeinfra config set {setting} --secret\".", Severity.Warning);
 
-    /// <param name="reason">As the field's table tells it.</param>
-    public static Problem RefusedAsItIs(string path, string reason) => new("EDGE135", path,
-        $"was written as it is, and a preview will refuse it: it {reason} Without it, the next update takes it off the live service.", Severity.Warning);
-
     public static Problem NothingLive(string service, int number) => Warning("EDGE136", number == 0
         ? $"service {service} has no version that holds anything: the program declares the service only."
         : $"service {service} has no live version: the program declares version {number}, its newest, and the next update activates that.");

@@ -9,7 +9,7 @@ public static class RecordRules
     /// <summary>All problems; their paths are names of fields.</summary>
     public static ValueList<Problem> Check(IFieldTable table, object record, Target target = Target.Runtime)
     {
-        var failures = table.Check(record).Select(failure => failure.At(target)).OfType<Failure>().ToList();
+        var failures = table.Check(record).Where(failure => failure.HoldsAt(target)).ToList();
         var broken = failures.Select(failure => failure.Property).ToHashSet();
 
         // A rule between fields would only repeat what is known of a field that is broken by itself.

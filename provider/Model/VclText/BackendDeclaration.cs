@@ -71,22 +71,8 @@ internal static class BackendDeclaration
             return null;
         }
 
-        var usable = Supported(declared, backend, problems);
-        problems.AddRange(RecordRules.Check(Backend.Fields, usable).Select(problem =>
+        problems.AddRange(RecordRules.Check(Backend.Fields, backend).Select(problem =>
             new DeclarationProblem(at.Line, at.Column, $"{at.Text}: {problem.Path} {problem.Message}", problem.Severity)));
-        return usable;
-    }
-
-    // What no version may hold yet is left out: the rest of the file is worth as much without it.
-    private static Backend Supported(Declared declared, Backend backend, List<DeclarationProblem> problems)
-    {
-        var at = declared.Name;
-        var notYet = Backend.Fields.Check(backend).Where(failure => failure.IsNotYet).ToDictionary(failure => failure.Property);
-        problems.AddRange(notYet.Values.Select(failure =>
-            new DeclarationProblem(at.Line, at.Column, $"{at.Text}: {failure} It was left out.", Severity.Warning)));
-        return notYet.Count == 0
-            ? backend
-            : Backend.Fields.ReadValues(Backend.Fields.Where(field => !notYet.ContainsKey(field.Name))
-                .ToDictionary(field => field.Name, field => Backend.Fields.ValueOf(backend, field))).Record;
+        return backend;
     }
 }

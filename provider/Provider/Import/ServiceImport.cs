@@ -21,7 +21,7 @@ internal static class ServiceImport
         var origin = live || !isEmpty
             ? FormattableString.Invariant($"Version {number} of the service {service.Service.Name} ({request.Id}).")
             : $"The service {service.Service.Name} ({request.Id}).";
-        var (plan, said) = VersionPlan.Whole(origin, content, service.Service, request.Id, live, connection.Target);
+        var (plan, said) = VersionPlan.Whole(origin, content, service.Service, request.Id, live);
         Problem[] notLive = live ? [] : [ImportProblems.NothingLive(request.Id, isEmpty ? 0 : number)];
         return new(plan, service.Service.Name, [.. notLive, .. said]) { Endpoint = api.Endpoint };
     }

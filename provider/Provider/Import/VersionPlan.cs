@@ -16,14 +16,13 @@ internal sealed class VersionPlan
     private readonly List<Problem> _problems = [];
     private readonly List<string> _secretive = [];
     private readonly ServiceVersion _version;
-    private readonly Target _target;
 
-    private VersionPlan(ServiceVersion version, Target target) => (_version, _target) = (UntoldKeys.Told(version), target);
+    private VersionPlan(ServiceVersion version) => _version = UntoldKeys.Told(version);
 
     /// <summary>Only the declarations.</summary>
     public static (StackPlan Plan, IReadOnlyList<Problem> Problems) Declarations(string origin, ServiceVersion version)
     {
-        var plan = new VersionPlan(version, Target.Runtime);
+        var plan = new VersionPlan(version);
         plan.Declare();
         return plan.Done(origin);
     }
@@ -31,9 +30,9 @@ internal sealed class VersionPlan
     /// <summary>With a service of its own, new or live, and the version that lists all of it.</summary>
     /// <param name="live">Whether the version is, too.</param>
     public static (StackPlan Plan, IReadOnlyList<Problem> Problems) Whole(
-        string origin, ServiceVersion version, Service service, string serviceId, bool live, Target target = Target.Runtime)
+        string origin, ServiceVersion version, Service service, string serviceId, bool live)
     {
-        var plan = new VersionPlan(version, target);
+        var plan = new VersionPlan(version);
         plan.Declare();
         plan.OwnService(service, serviceId, live);
         return plan.Done(origin);
@@ -87,13 +86,9 @@ internal sealed class VersionPlan
     private List<INamed> Items(IFieldTable table) =>
         [.. _version.Objects(table.Kind).Select(item => (INamed)table.Normalise(item))];
 
-    private ImmutableArray<(string Name, PlannedValue Value)> Stated(IFieldTable table, INamed item, string variable)
-    {
-        _problems.AddRange(table.Check(item).Where(failure => failure.IsNotYet && _target == Target.Runtime)
-            .Select(failure => ImportProblems.RefusedAsItIs($"{Place(table, item)}.{failure.Property}", failure.Reason)));
-        return RecordPlan.Of(table, item, variable, (field, value) =>
+    private ImmutableArray<(string Name, PlannedValue Value)> Stated(IFieldTable table, INamed item, string variable) =>
+        RecordPlan.Of(table, item, variable, (field, value) =>
             field.Secret ? SecretOf(table, item, field) : Referred(field, value));
-    }
 
     private PlannedValue? Referred(Field field, object value) =>
         value is string name && _variables.TryGetValue((field.Reference, name), out var variable)

@@ -25,7 +25,7 @@ internal static class DeclarationReader
         var reading = table.ReadValues(values, unknown);
         var secret = map.Where(item => HoldsSecret(item.Value, nested.ContainsKey(item.Key))).Select(item => item.Key)
             .ToImmutableHashSet();
-        var failures = reading.Failures.Select(failure => failure.At(target)).OfType<Failure>().Where(failure => !nested.ContainsKey(failure.Property))
+        var failures = reading.Failures.Where(failure => failure.HoldsAt(target) && !nested.ContainsKey(failure.Property))
             .Select(failure => failure with { Reason = DeclarationRules.Message(secret, failure.Property, failure.Reason) });
         var within = nested.SelectMany(item => item.Value.Failures.Select(
             failure => failure with { Property = $"{item.Key}.{failure.Property}" }));

@@ -56,7 +56,6 @@ internal sealed record Declared(IFieldTable Table, INamed Record)
 
         var value = Table.ValueOf(Record, field);
         return Unknown.Contains(field.Name) ? V.Unknown.Instance
-            : field.NotYet is not null && Equals(value, field.Default) ? V.None
             : value is "" && field.Default is string { Length: > 0 } ? (V)"" // left out it would be the default
             : FieldValue.Write(value);
     }

@@ -32,7 +32,7 @@ internal static class PropertySchema
 
     /// <summary>Whether the output always has a value, once Check has settled the defaults.</summary>
     public static bool IsAlwaysSet(Field field) => field.Required || field.Follows is not null
-        || (field.NotYet is null && field.Default is not null and not "" and not ValueList<string>);
+        || field.Default is not null and not "" and not ValueList<string>;
 
     private static JsonObject TypeOf(IFieldTable table, Field field) =>
         field.Reference != ObjectKind.None ? NameOrDefinition(field.Reference)
@@ -72,7 +72,6 @@ internal static class PropertySchema
             field.Unit switch { "ms" => "In milliseconds.", "s" => "In seconds.", _ => null },
             Limits(field),
             field.DefaultFrom is { } from ? $"Default: {from}." : Default(field.Default),
-            field.NotYet is { } why ? $"Not supported yet: {why}" : null,
         };
         return string.Join(' ', parts.Where(part => part is not null));
     }

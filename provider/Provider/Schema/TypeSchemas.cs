@@ -66,7 +66,8 @@ internal static class TypeSchemas
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Held(ObjectKind kind) => kind switch
     {
         ObjectKind.Dictionary => [KeyValuePair.Create("items", (JsonNode?)PropertySchema.MapOfTexts(
-            "What the dictionary holds, exactly: items that are not here are removed. Belongs to no version, so a change of it alone makes none. Unset, the items are left as they are. Those of a writeOnly dictionary are secret."))],
+            "What the dictionary holds, exactly: items that are not here are removed. Belongs to no version, so a change of it alone makes none. "
+            + "Unset, the items are left as they are. Those of a writeOnly dictionary are secret."))],
         ObjectKind.Acl => [KeyValuePair.Create("entries", (JsonNode?)PropertySchema.ListOf(PropertySchema.Reference(AclEntryType),
             "What the list holds, exactly: ranges that are not here are removed. Belongs to no version, so a change of it alone makes none. Unset, the entries are left as they are."))],
         _ => [],

@@ -98,7 +98,10 @@ internal sealed class ProxyBench(BenchFlags flags, TextWriter told)
             var (speed, cost) = (Median(all, round => round.Load.PerSecond), Median(all, round => round.Cost));
             told.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {speed:#,0} | {speed / Median(first, round => round.Load.PerSecond):0.00} | {cost:0.0} | {cost / Median(first, round => round.Cost):0.00} | {all.Min(round => round.Cost):0.0} to {all.Max(round => round.Cost):0.0} | {Median(all, round => round.Load.P50.TotalMilliseconds):0.00} | {Median(all, round => round.Load.P99.TotalMilliseconds):0.00} | {Median(all, round => round.Resident):0} |"));
+                $"| {name} | {speed:#,0} | {speed / Median(first, round => round.Load.PerSecond):0.00} | {cost:0.0} | "
+                + $"{cost / Median(first, round => round.Cost):0.00} | {all.Min(round => round.Cost):0.0} to {all.Max(round => round.Cost):0.0} | "
+                + $"{Median(all, round => round.Load.P50.TotalMilliseconds):0.00} | "
+                + $"{Median(all, round => round.Load.P99.TotalMilliseconds):0.00} | {Median(all, round => round.Resident):0} |"));
         }
 
         told.WriteLine();

@@ -5,26 +5,8 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace Unit.Provider;
 
 /// <summary>The kinds that are no resources of their own: a manifest lists them in place. Here Fastly obeys them.</summary>
-public sealed class Kinds_of_a_version : IAsyncLifetime
+public sealed class Kinds_of_a_version() : OverAService("fastly")
 {
-    private const string Id = "service1";
-    private FakeControl _control = null!;
-    private ProviderUnderTest _provider = null!;
-
-    public async Task InitializeAsync()
-    {
-        _control = await FakeControl.Start();
-        _provider = await ProviderUnderTest.Start(_control, "fastly");
-        await _provider.Create("Service", "www", await _provider.Checked("Service", "www", PropertyMap.Empty));
-        _control.TakeWrites();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        await _control.DisposeAsync();
-    }
-
     [Fact]
     public async Task Are_settled_once_and_for_all()
     {
@@ -42,29 +24,29 @@ public sealed class Kinds_of_a_version : IAsyncLifetime
     public async Task Are_created_in_the_order_of_who_refers_to_whom_and_read_back_as_they_were_declared()
     {
         var inputs = await Checked(OneOfEach());
-        var (_, outputs) = await _provider.Create("ServiceVersion", "live", inputs);
+        var (_, outputs) = await Provider.Create("ServiceVersion", "live", inputs);
 
         Assert.Equal(
         [
             "POST domain", "POST condition", "POST condition", "POST backend", "POST backend", "POST director", "POST director/both/backend/a",
             "POST director/both/backend/b", "POST dictionary", "POST acl", "POST header", "POST cache_settings", "POST request_settings",
             "POST response_object", "POST gzip", "POST snippet", "POST vcl", "POST vcl", "PUT settings", "PUT activate",
-        ], _control.TakeWrites().Select(Short));
-        var (_, again, state) = await _provider.Read("ServiceVersion", "live", Id, inputs, outputs);
+        ], Control.TakeWrites().Select(Short));
+        var (_, again, state) = await Provider.Read("ServiceVersion", "live", Id, inputs, outputs);
         Assert.Equal(inputs, again);
         Assert.Equal(outputs, state);
-        Assert.Equal(new V.Text(Fingerprint.Of(_control.Active(Id)!)), outputs["fingerprint"]);
+        Assert.Equal(new V.Text(Fingerprint.Of(Control.Active(Id)!)), outputs["fingerprint"]);
 
-        Assert.Equal(outputs, await _provider.Update("ServiceVersion", "live", Id, outputs, inputs, inputs));
-        Assert.Empty(_control.Writes);
+        Assert.Equal(outputs, await Provider.Update("ServiceVersion", "live", Id, outputs, inputs, inputs));
+        Assert.Empty(Control.Writes);
     }
 
     [Fact]
     public async Task Change_and_go_in_one_version_members_and_main_file_with_calls_of_their_own()
     {
         var olds = await Checked(OneOfEach());
-        var (_, outputs) = await _provider.Create("ServiceVersion", "live", olds);
-        _control.TakeWrites();
+        var (_, outputs) = await Provider.Create("ServiceVersion", "live", olds);
+        Control.TakeWrites();
         var news = await Checked(OneOfEach()
             .With("backends", Given.List(Given.Backend("b"), Given.Backend("c")))
             .With("directors", Given.List(Given.Map(("name", "both"), ("type", 3), ("backends", Given.List("c", "b")))))
@@ -76,15 +58,15 @@ public sealed class Kinds_of_a_version : IAsyncLifetime
         [
             "backends[0] Delete", "backends[1] Add", "directors[0].backends[0] Delete", "directors[0].backends[1] Add", "headers[0] Delete",
             "settings.defaultTtl Update", "vcls[0].main Update", "vcls[1].main Update",
-        ], await _provider.Changes("ServiceVersion", "live", olds, news));
-        await _provider.Update("ServiceVersion", "live", Id, outputs, olds, news);
+        ], await Provider.Changes("ServiceVersion", "live", olds, news));
+        await Provider.Update("ServiceVersion", "live", Id, outputs, olds, news);
 
         Assert.Equal(
         [
             "PUT clone", "POST backend", "POST director/both/backend/c", "DELETE director/both/backend/a", "PUT vcl/main", "PUT vcl/other/main",
             "DELETE header/no-cookie", "DELETE backend/a", "PUT settings", "PUT activate",
-        ], _control.TakeWrites().Select(Short));
-        var live = _control.Active(Id)!;
+        ], Control.TakeWrites().Select(Short));
+        var live = Control.Active(Id)!;
         Assert.Equal(["b", "c"], live.Directors[0].Backends.Order(StringComparer.Ordinal));
         Assert.Equal(["other"], live.Vcls.Where(file => file.Main).Select(file => file.Name));
         Assert.Equal(7, live.Settings.DefaultTtl);
@@ -93,13 +75,13 @@ public sealed class Kinds_of_a_version : IAsyncLifetime
     [Fact]
     public async Task That_are_left_out_are_removed_and_settings_go_back_to_their_defaults()
     {
-        await _provider.Create("ServiceVersion", "live", await Checked(OneOfEach()));
+        await Provider.Create("ServiceVersion", "live", await Checked(OneOfEach()));
         var olds = await Checked(OneOfEach());
         var news = await Checked(Given.Manifest(Id, Given.Backend("a")));
 
-        await _provider.Update("ServiceVersion", "live", Id, olds, olds, news);
+        await Provider.Update("ServiceVersion", "live", Id, olds, olds, news);
 
-        var live = _control.Active(Id)!;
+        var live = Control.Active(Id)!;
         Assert.Equal(new Settings(), live.Settings);
         Assert.All(FieldTables.OfVersions.Where(table => !FieldTables.IsOfTheFirst(table.Kind)), table => Assert.Empty(live.Objects(table.Kind)));
     }
@@ -108,15 +90,15 @@ public sealed class Kinds_of_a_version : IAsyncLifetime
     public async Task That_changed_elsewhere_are_told_by_a_refresh()
     {
         var inputs = await Checked(Given.Manifest(Id, Given.Backend("a")));
-        var (_, outputs) = await _provider.Create("ServiceVersion", "live", inputs);
-        _control.Drift(Id, version => version with
+        var (_, outputs) = await Provider.Create("ServiceVersion", "live", inputs);
+        Control.Drift(Id, version => version with
         {
             Settings = new() { DefaultTtl = 5 }, Snippets = [new() { Name = "s", Type = "recv", Content = "esi;" }],
         });
 
-        var (_, found, _) = await _provider.Read("ServiceVersion", "live", Id, inputs, outputs);
+        var (_, found, _) = await Provider.Read("ServiceVersion", "live", Id, inputs, outputs);
 
-        Assert.Equal(["settings Delete", "snippets[0] Delete"], await _provider.Changes("ServiceVersion", "live", found, inputs));
+        Assert.Equal(["settings Delete", "snippets[0] Delete"], await Provider.Changes("ServiceVersion", "live", found, inputs));
         Assert.Equal(found, await Checked(found));
     }
 
@@ -177,9 +159,9 @@ public sealed class Kinds_of_a_version : IAsyncLifetime
 
     private static PropertyMap Item(PropertyMap inputs, string list) => ((V.Map)((V.List)inputs[list]).Items[0]).Items;
 
-    private Task<PropertyMap> Checked(PropertyMap news) => _provider.Checked("ServiceVersion", "live", news);
+    private Task<PropertyMap> Checked(PropertyMap news) => Provider.Checked("ServiceVersion", "live", news);
 
     private async Task<Dictionary<string, string>> Failures(PropertyMap news) =>
-        (await _provider.Check("ServiceVersion", "live", news)).Failures.ToDictionary(
+        (await Provider.Check("ServiceVersion", "live", news)).Failures.ToDictionary(
             failure => failure.Property, failure => failure.Reason);
 }

@@ -7,13 +7,10 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace Unit.Provider;
 
 /// <summary>Client keys: the definition of a backend holds a digest, its credentials the key, and a version puts the two together.</summary>
-public sealed class Secrets : IAsyncLifetime
+public sealed class Secrets : OverAService
 {
-    private const string Id = "service1";
     private readonly (string Certificate, string Key) _client;
     private readonly (string Certificate, string Key) _other;
-    private FakeControl _control = null!;
-    private ProviderUnderTest _provider = null!;
 
     public Secrets()
     {
@@ -21,28 +18,14 @@ public sealed class Secrets : IAsyncLifetime
         (_client, _other) = (certificates.ClientPem("one"), certificates.ClientPem("two"));
     }
 
-    public async Task InitializeAsync()
-    {
-        _control = await FakeControl.Start();
-        _provider = await ProviderUnderTest.Start(_control);
-        await _provider.Create("Service", "www", await _provider.Checked("Service", "www", PropertyMap.Empty));
-        _control.TakeWrites();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        await _control.DisposeAsync();
-    }
-
     [Fact]
     public async Task Leave_a_definition_as_digests_that_do_not_change_from_one_preview_to_the_next()
     {
-        var inputs = await _provider.Checked("Backend", "api", Backend(_client.Key));
+        var inputs = await Provider.Checked("Backend", "api", Backend(_client.Key));
 
-        var (_, planned) = await _provider.Create("Backend", "api", inputs, preview: true);
-        var (_, made) = await _provider.Create("Backend", "api", inputs);
-        var (_, _, read) = await _provider.Read("Backend", "api", "api", inputs, made);
+        var (_, planned) = await Provider.Create("Backend", "api", inputs, preview: true);
+        var (_, made) = await Provider.Create("Backend", "api", inputs);
+        var (_, _, read) = await Provider.Read("Backend", "api", "api", inputs, made);
 
         Assert.False(made["definition"].HasSecret());
         Assert.StartsWith("digest:", Text(((V.Map)made["definition"]).Items["sslClientKey"]), StringComparison.Ordinal);
@@ -67,12 +50,12 @@ public sealed class Secrets : IAsyncLifetime
     [Fact]
     public async Task Are_not_known_while_they_are_not_known()
     {
-        var inputs = await _provider.Checked("Backend", "api", Backend(_client.Key).With("sslClientKey", new V.Secret(V.Unknown.Instance)));
+        var inputs = await Provider.Checked("Backend", "api", Backend(_client.Key).With("sslClientKey", new V.Secret(V.Unknown.Instance)));
 
-        var (_, planned) = await _provider.Create("Backend", "api", inputs, preview: true);
+        var (_, planned) = await Provider.Create("Backend", "api", inputs, preview: true);
 
         Assert.IsType<V.Unknown>(((V.Map)planned["definition"]).Items["sslClientKey"]);
-        await _provider.Checked("ServiceVersion", "live", Manifest(planned));
+        await Provider.Checked("ServiceVersion", "live", Manifest(planned));
     }
 
     [Fact]
@@ -81,10 +64,10 @@ public sealed class Secrets : IAsyncLifetime
         var backend = await Declared(Backend(_client.Key));
         var inputs = await Checked(Manifest(backend));
 
-        var (_, planned) = await _provider.Create("ServiceVersion", "live", inputs, preview: true);
-        var (_, made) = await _provider.Create("ServiceVersion", "live", inputs);
+        var (_, planned) = await Provider.Create("ServiceVersion", "live", inputs, preview: true);
+        var (_, made) = await Provider.Create("ServiceVersion", "live", inputs);
 
-        Assert.Equal(_client.Key, Assert.Single(_control.Active(Id)!.Backends).SslClientKey);
+        Assert.Equal(_client.Key, Assert.Single(Control.Active(Id)!.Backends).SslClientKey);
         Assert.Equal(new V.List(backend["definition"]), made["backends"]);
         Assert.False(((V)made).HasSecret());
         Assert.Equal(planned, made);
@@ -100,10 +83,10 @@ public sealed class Secrets : IAsyncLifetime
         var written = Backend(_client.Key).With("name", "api").With("sslClientKey", marked ? new V.Secret(_client.Key) : _client.Key);
         var inputs = await Checked(Given.Manifest(Id, written));
 
-        var (_, made) = await _provider.Create("ServiceVersion", "live", inputs);
+        var (_, made) = await Provider.Create("ServiceVersion", "live", inputs);
 
         Assert.Equal(new V.Secret(_client.Key), Item(inputs)["sslClientKey"]);
-        Assert.Equal(_client.Key, Assert.Single(_control.Active(Id)!.Backends).SslClientKey);
+        Assert.Equal(_client.Key, Assert.Single(Control.Active(Id)!.Backends).SslClientKey);
         Assert.Equal(Item((await Declared(Backend(_client.Key))), "definition")["sslClientKey"], Item(made)["sslClientKey"]);
     }
 
@@ -115,15 +98,15 @@ public sealed class Secrets : IAsyncLifetime
 
         foreach (var wrong in new V[] { new V.List([]), new V.List(other["credentials"]), new V.List([V.None]) })
         {
-            var failure = Assert.Single((await _provider.Check("ServiceVersion", "live", Manifest(backend).With("credentials", wrong))).Failures);
+            var failure = Assert.Single((await Provider.Check("ServiceVersion", "live", Manifest(backend).With("credentials", wrong))).Failures);
 
             Assert.Equal("backends[0].sslClientKey", failure.Property);
             Assert.StartsWith("backends[\"api\"].sslClientKey is the digest of a secret", failure.Reason, StringComparison.Ordinal);
         }
 
-        Assert.Single((await _provider.Check("ServiceVersion", "live", Manifest(backend).Without("credentials"))).Failures);
-        Assert.Equal("credentials", (await _provider.Check("ServiceVersion", "live", Manifest(backend).With("credentials", "x"))).Failures[0].Property);
-        Assert.Empty((await _provider.Check("ServiceVersion", "live", Manifest(backend).With("credentials", new V.List(Given.Later)))).Failures);
+        Assert.Single((await Provider.Check("ServiceVersion", "live", Manifest(backend).Without("credentials"))).Failures);
+        Assert.Equal("credentials", (await Provider.Check("ServiceVersion", "live", Manifest(backend).With("credentials", "x"))).Failures[0].Property);
+        Assert.Empty((await Provider.Check("ServiceVersion", "live", Manifest(backend).With("credentials", new V.List(Given.Later)))).Failures);
     }
 
     [Theory]
@@ -131,43 +114,43 @@ public sealed class Secrets : IAsyncLifetime
     [InlineData(false)]
     public async Task Change_alone_in_one_place_and_make_one_version_whether_the_API_tells_them_or_not(bool told)
     {
-        _control.TellsKeys = told;
-        await _provider.Create("Service", "second", await _provider.Checked("Service", "second", PropertyMap.Empty));
+        Control.TellsKeys = told;
+        await Provider.Create("Service", "second", await Provider.Checked("Service", "second", PropertyMap.Empty));
         const string Second = "service2";
         var olds = await Checked(Manifest(await Declared(Backend(_client.Key))).With("serviceId", Second));
-        var (_, first) = await _provider.Create("ServiceVersion", "live", olds);
-        var (_, read, state) = await _provider.Read("ServiceVersion", "live", Second, olds, first);
+        var (_, first) = await Provider.Create("ServiceVersion", "live", olds);
+        var (_, read, state) = await Provider.Read("ServiceVersion", "live", Second, olds, first);
         Assert.Equal(olds, read);
         Assert.Equal(first, state);
-        _control.TakeWrites();
-        Assert.Equal(first, await _provider.Update("ServiceVersion", "live", Second, first, olds, olds));
-        Assert.Empty(_control.TakeWrites());
+        Control.TakeWrites();
+        Assert.Equal(first, await Provider.Update("ServiceVersion", "live", Second, first, olds, olds));
+        Assert.Empty(Control.TakeWrites());
 
         // The same certificate may well have a new key in name only: that is the API's to judge, ours to send.
         var news = olds.With("backends", new V.List(Item(olds).With("sslClientKey", new V.Secret(_client.Key + "\n"))));
-        var changes = await _provider.Changes("ServiceVersion", "live", olds, news, first);
-        var second = await _provider.Update("ServiceVersion", "live", Second, first, olds, news);
+        var changes = await Provider.Changes("ServiceVersion", "live", olds, news, first);
+        var second = await Provider.Update("ServiceVersion", "live", Second, first, olds, news);
 
         Assert.Equal(["backends[0].sslClientKey Update"], changes);
-        Assert.Single(_control.TakeWrites(), call => call.EndsWith("/activate", StringComparison.Ordinal));
+        Assert.Single(Control.TakeWrites(), call => call.EndsWith("/activate", StringComparison.Ordinal));
         Assert.Equal(new V.Number(2), second["number"]);
-        Assert.Equal(_client.Key + "\n", Assert.Single(_control.Active(Second)!.Backends).SslClientKey);
+        Assert.Equal(_client.Key + "\n", Assert.Single(Control.Active(Second)!.Backends).SslClientKey);
     }
 
     [Fact]
     public async Task Show_drift_where_the_API_tells_them()
     {
         var inputs = await Checked(Manifest(await Declared(Backend(_client.Key))));
-        var (_, made) = await _provider.Create("ServiceVersion", "live", inputs);
-        _control.Drift(Id, version => version with
+        var (_, made) = await Provider.Create("ServiceVersion", "live", inputs);
+        Control.Drift(Id, version => version with
         {
             Backends = [version.Backends[0] with { SslClientCert = _other.Certificate, SslClientKey = _other.Key }],
         });
 
-        var (_, read, state) = await _provider.Read("ServiceVersion", "live", Id, inputs, made);
+        var (_, read, state) = await Provider.Read("ServiceVersion", "live", Id, inputs, made);
 
         Assert.Equal(
-            ["backends[0].sslClientCert Update", "backends[0].sslClientKey Update"], await _provider.Changes("ServiceVersion", "live", read, inputs, state));
+            ["backends[0].sslClientCert Update", "backends[0].sslClientKey Update"], await Provider.Changes("ServiceVersion", "live", read, inputs, state));
         Assert.Equal(new V.Secret(_other.Key), Item(read)["sslClientKey"]);
         Assert.False(((V)state).HasSecret());
     }
@@ -179,10 +162,10 @@ public sealed class Secrets : IAsyncLifetime
 
         var answers = new[]
         {
-            await _provider.Check("Backend", "api", mixed),
-            await _provider.Check("Backend", "api", mixed.With("sslClientKey", new V.Secret(_other.Key))),
-            await _provider.Check("Backend", "api", mixed.With("sslClientKey", Given.List(_other.Key))),
-            await _provider.Check("ServiceVersion", "live", Given.Manifest(Id, mixed.With("name", "api"))),
+            await Provider.Check("Backend", "api", mixed),
+            await Provider.Check("Backend", "api", mixed.With("sslClientKey", new V.Secret(_other.Key))),
+            await Provider.Check("Backend", "api", mixed.With("sslClientKey", Given.List(_other.Key))),
+            await Provider.Check("ServiceVersion", "live", Given.Manifest(Id, mixed.With("name", "api"))),
         };
 
         Assert.All(answers, answer => Assert.EndsWith("sslClientKey", Assert.Single(answer.Failures).Property, StringComparison.Ordinal));
@@ -195,9 +178,9 @@ public sealed class Secrets : IAsyncLifetime
     public async Task Stay_out_of_what_the_API_is_quoted_with()
     {
         var inputs = await Checked(Manifest(await Declared(Backend(_client.Key))));
-        _control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal) ? (400, $"cannot read {_client.Key}") : null;
+        Control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal) ? (400, $"cannot read {_client.Key}") : null;
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _provider.Create("ServiceVersion", "live", inputs));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => Provider.Create("ServiceVersion", "live", inputs));
 
         Assert.DoesNotContain(Marker(_client.Key), failure.Message, StringComparison.Ordinal);
     }
@@ -208,8 +191,8 @@ public sealed class Secrets : IAsyncLifetime
         var inputs = await Checked(Given.Manifest(Id, Given.Backend("api")).With("dictionaries", Given.List(
             Given.Map(("name", "tokens"), ("items", Given.Map(("a", new V.Secret("hush-hush")), ("b", "open")))))));
 
-        var (_, made) = await _provider.Create("ServiceVersion", "live", inputs);
-        var (_, read, state) = await _provider.Read("ServiceVersion", "live", Id, inputs, made);
+        var (_, made) = await Provider.Create("ServiceVersion", "live", inputs);
+        var (_, read, state) = await Provider.Read("ServiceVersion", "live", Id, inputs, made);
 
         foreach (var map in new[] { inputs, made, read, state })
         {
@@ -232,7 +215,7 @@ public sealed class Secrets : IAsyncLifetime
         name, ("port", 443), ("sslClientCert", key == _client.Key ? _client.Certificate : _other.Certificate), ("sslClientKey", key));
 
     private async Task<PropertyMap> Declared(PropertyMap backend) =>
-        (await _provider.Create("Backend", "api", await _provider.Checked("Backend", "api", backend))).Outputs;
+        (await Provider.Create("Backend", "api", await Provider.Checked("Backend", "api", backend))).Outputs;
 
-    private Task<PropertyMap> Checked(PropertyMap news) => _provider.Checked("ServiceVersion", "live", news);
+    private Task<PropertyMap> Checked(PropertyMap news) => Provider.Checked("ServiceVersion", "live", news);
 }

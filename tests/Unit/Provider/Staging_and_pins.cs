@@ -5,47 +5,30 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace Unit.Provider;
 
 /// <summary>Versions that go live otherwise than at once: staged ones, and older ones that are to come back.</summary>
-public sealed class Staging_and_pins : IAsyncLifetime
+public sealed class Staging_and_pins : OverAService
 {
-    private const string Id = "service1";
-    private FakeControl _control = null!;
-    private ProviderUnderTest _provider = null!;
-
-    public async Task InitializeAsync()
-    {
-        _control = await FakeControl.Start();
-        _provider = await ProviderUnderTest.Start(_control);
-        await _provider.Create("Service", "www", await _provider.Checked("Service", "www", PropertyMap.Empty));
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        await _control.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_pin_brings_an_older_version_back_and_what_is_declared_waits()
     {
         var (olds, state) = await TwoVersions();
         var pinned = await Checked(Weighing(3).With("pin", 1));
-        Assert.Contains(_provider.Log, line => line.Contains("pin 1 keeps that version live", StringComparison.Ordinal));
-        _control.TakeWrites();
+        Assert.Contains(Provider.Log, line => line.Contains("pin 1 keeps that version live", StringComparison.Ordinal));
+        Control.TakeWrites();
 
         var changes = await Changes(olds, pinned, state);
         var planned = await Update(state, olds, pinned, preview: true);
-        Assert.Empty(_control.Writes);
+        Assert.Empty(Control.Writes);
         var back = await Update(state, olds, pinned);
 
         Assert.Equal(["pin Add"], changes);
-        Assert.Contains(_provider.Log, line => line.Contains("version 1 would be live again, in place of version 2", StringComparison.Ordinal));
+        Assert.Contains(Provider.Log, line => line.Contains("version 1 would be live again, in place of version 2", StringComparison.Ordinal));
         Assert.Equal(planned, back);
         Assert.Equal((new V.Number(1), new V.Number(2), new V.Bool(true)), (back["number"], back["previousNumber"], back["active"]));
-        Assert.Equal([$"PUT /service/{Id}/version/1/activate"], _control.TakeWrites());
-        Assert.Equal(1, _control.Active(Id)!.Backends[0].Weight);
+        Assert.Equal([$"PUT /service/{Id}/version/1/activate"], Control.TakeWrites());
+        Assert.Equal(1, Control.Active(Id)!.Backends[0].Weight);
 
         Assert.Empty(await Changes(pinned, await Checked(Weighing(4).With("pin", 1)), back));
-        var (_, read, refreshed) = await _provider.Read("ServiceVersion", "live", Id, pinned, back);
+        var (_, read, refreshed) = await Provider.Read("ServiceVersion", "live", Id, pinned, back);
         Assert.Equal((pinned, back["number"]), (read, refreshed["number"]));
     }
 
@@ -61,7 +44,7 @@ public sealed class Staging_and_pins : IAsyncLifetime
         var after = await Update(back, pinned, free);
 
         Assert.Equal(new V.Number(3), after["number"]);
-        Assert.Equal(3, _control.Active(Id)!.Backends[0].Weight);
+        Assert.Equal(3, Control.Active(Id)!.Backends[0].Weight);
     }
 
     [Fact]
@@ -70,16 +53,16 @@ public sealed class Staging_and_pins : IAsyncLifetime
         var (olds, state) = await TwoVersions();
         var pinned = await Checked(Weighing(2).With("pin", 1));
         var back = await Update(state, olds, pinned);
-        _control.Drift(Id, version => version with { Comment = "by hand" });
+        Control.Drift(Id, version => version with { Comment = "by hand" });
 
-        var (_, read, drifted) = await _provider.Read("ServiceVersion", "live", Id, pinned, back);
+        var (_, read, drifted) = await Provider.Read("ServiceVersion", "live", Id, pinned, back);
         var changes = await Changes(read, pinned, drifted);
         var again = await Update(drifted, read, pinned);
 
         Assert.Equal(["pin Update"], changes);
         Assert.Equal(["number Update"], await Changes(pinned, pinned, drifted));
         Assert.Equal((new V.Number(3), new V.Number(1)), (drifted["number"], again["number"]));
-        Assert.Equal(1, _control.Active(Id)!.Number);
+        Assert.Equal(1, Control.Active(Id)!.Number);
     }
 
     [Fact]
@@ -99,14 +82,14 @@ public sealed class Staging_and_pins : IAsyncLifetime
             }
         }
 
-        Assert.Equal(2, _control.Active(Id)!.Number);
+        Assert.Equal(2, Control.Active(Id)!.Number);
         foreach (var wrong in new V[] { 0, -1, 1.5, "1" })
         {
-            Assert.Equal("pin", Assert.Single((await _provider.Check("ServiceVersion", "live", Weighing(1).With("pin", wrong))).Failures).Property);
+            Assert.Equal("pin", Assert.Single((await Provider.Check("ServiceVersion", "live", Weighing(1).With("pin", wrong))).Failures).Property);
         }
 
         Assert.Equal("pin", Assert.Single(
-            (await _provider.Check("ServiceVersion", "live", Weighing(1).With("pin", 1).With("activate", "stageOnly"))).Failures).Property);
+            (await Provider.Check("ServiceVersion", "live", Weighing(1).With("pin", 1).With("activate", "stageOnly"))).Failures).Property);
     }
 
     [Fact]
@@ -114,25 +97,25 @@ public sealed class Staging_and_pins : IAsyncLifetime
     {
         var (olds, state) = await TwoVersions();
         var staging = await Checked(Weighing(3).With("activate", "stageOnly"));
-        _control.TakeWrites();
+        Control.TakeWrites();
 
         var planned = await Update(state, olds, staging, preview: true);
-        Assert.Empty(_control.Writes);
+        Assert.Empty(Control.Writes);
         var staged = await Update(state, olds, staging);
 
         Assert.Equal(["activate Update", "backends[0].weight Update"], await Changes(olds, staging, state));
-        Assert.Contains(_provider.Log, line => line.Contains("version 3 would be staged; version 2 stays live", StringComparison.Ordinal));
+        Assert.Contains(Provider.Log, line => line.Contains("version 3 would be staged; version 2 stays live", StringComparison.Ordinal));
         Assert.Equal(planned, staged);
-        Assert.Equal($"PUT /service/{Id}/version/3/activate/staging", _control.TakeWrites()[^1]);
-        Assert.Equal(2, _control.Active(Id)!.Number);
+        Assert.Equal($"PUT /service/{Id}/version/3/activate/staging", Control.TakeWrites()[^1]);
+        Assert.Equal(2, Control.Active(Id)!.Number);
         Assert.Equal(
             (new V.Number(3), new V.Number(2), new V.Bool(false), new V.Bool(true)),
             (staged["number"], staged["previousNumber"], staged["active"], staged["staged"]));
-        var (_, read, refreshed) = await _provider.Read("ServiceVersion", "live", Id, staging, staged);
+        var (_, read, refreshed) = await Provider.Read("ServiceVersion", "live", Id, staging, staged);
         Assert.Equal((staging, staged), (read, refreshed));
         Assert.Empty(await Changes(staging, staging, staged));
         Assert.Equal(staged, await Update(staged, staging, staging));
-        Assert.Empty(_control.Writes);
+        Assert.Empty(Control.Writes);
     }
 
     [Fact]
@@ -142,13 +125,13 @@ public sealed class Staging_and_pins : IAsyncLifetime
         var staging = await Checked(Weighing(3).With("activate", "stageOnly"));
         var staged = await Update(state, olds, staging);
         var live = await Checked(Weighing(3));
-        _control.TakeWrites();
+        Control.TakeWrites();
 
         var planned = await Update(staged, staging, live, preview: true);
         var made = await Update(staged, staging, live);
 
         Assert.Equal(planned, made);
-        Assert.Equal([$"PUT /service/{Id}/version/3/activate"], _control.TakeWrites());
+        Assert.Equal([$"PUT /service/{Id}/version/3/activate"], Control.TakeWrites());
         Assert.Equal((new V.Number(3), new V.Bool(true), new V.Bool(false)), (made["number"], made["active"], made["staged"]));
     }
 
@@ -157,13 +140,13 @@ public sealed class Staging_and_pins : IAsyncLifetime
     {
         var (olds, state) = await TwoVersions();
         var staged = await Update(state, olds, await Checked(Weighing(3).With("activate", "stageOnly")));
-        _control.TakeWrites();
+        Control.TakeWrites();
 
-        await _provider.Delete("ServiceVersion", "live", Id, staged);
-        await _provider.Delete("ServiceVersion", "live", Id, staged);
+        await Provider.Delete("ServiceVersion", "live", Id, staged);
+        await Provider.Delete("ServiceVersion", "live", Id, staged);
 
-        Assert.Equal([$"PUT /service/{Id}/version/3/deactivate/staging"], _control.TakeWrites());
-        Assert.Equal(2, _control.Active(Id)!.Number);
+        Assert.Equal([$"PUT /service/{Id}/version/3/deactivate/staging"], Control.TakeWrites());
+        Assert.Equal(2, Control.Active(Id)!.Number);
     }
 
     [Fact]
@@ -172,9 +155,9 @@ public sealed class Staging_and_pins : IAsyncLifetime
         var (olds, state) = await TwoVersions();
         var staging = await Checked(Weighing(3).With("activate", "stageOnly"));
         var staged = await Update(state, olds, staging);
-        await _provider.Delete("ServiceVersion", "live", Id, staged);
+        await Provider.Delete("ServiceVersion", "live", Id, staged);
 
-        var (_, read, drifted) = await _provider.Read("ServiceVersion", "live", Id, staging, staged);
+        var (_, read, drifted) = await Provider.Read("ServiceVersion", "live", Id, staging, staged);
 
         Assert.Equal(["staged Update"], await Changes(read, staging, drifted));
         Assert.Equal(new V.Bool(true), (await Update(drifted, read, staging))["staged"]);
@@ -184,7 +167,7 @@ public sealed class Staging_and_pins : IAsyncLifetime
     public async Task Nothing_is_staged_beside_nothing()
     {
         var failure = await Assert.ThrowsAsync<RpcException>(async () =>
-            await _provider.Create("ServiceVersion", "live", await Checked(Weighing(1).With("activate", "stageOnly")), preview: true));
+            await Provider.Create("ServiceVersion", "live", await Checked(Weighing(1).With("activate", "stageOnly")), preview: true));
 
         Assert.Contains("has no live version yet", failure.Message, StringComparison.Ordinal);
     }
@@ -193,7 +176,7 @@ public sealed class Staging_and_pins : IAsyncLifetime
     public async Task A_failed_staging_says_so()
     {
         var (olds, state) = await TwoVersions();
-        _control.Refuse = call => call.EndsWith("/activate/staging", StringComparison.Ordinal) ? (400, "no room") : null;
+        Control.Refuse = call => call.EndsWith("/activate/staging", StringComparison.Ordinal) ? (400, "no room") : null;
 
         var failure = await Assert.ThrowsAsync<RpcException>(
             async () => await Update(state, olds, await Checked(Weighing(3).With("activate", "stageOnly"))));
@@ -207,15 +190,15 @@ public sealed class Staging_and_pins : IAsyncLifetime
     private async Task<(PropertyMap Inputs, PropertyMap State)> TwoVersions()
     {
         var (first, second) = (await Checked(Weighing(1)), await Checked(Weighing(2)));
-        var (_, state) = await _provider.Create("ServiceVersion", "live", first);
+        var (_, state) = await Provider.Create("ServiceVersion", "live", first);
         return (second, await Update(state, first, second));
     }
 
-    private Task<PropertyMap> Checked(PropertyMap news) => _provider.Checked("ServiceVersion", "live", news);
+    private Task<PropertyMap> Checked(PropertyMap news) => Provider.Checked("ServiceVersion", "live", news);
 
     private Task<IReadOnlyList<string>> Changes(PropertyMap olds, PropertyMap news, PropertyMap state) =>
-        _provider.Changes("ServiceVersion", "live", olds, news, state);
+        Provider.Changes("ServiceVersion", "live", olds, news, state);
 
     private Task<PropertyMap> Update(PropertyMap state, PropertyMap olds, PropertyMap news, bool preview = false) =>
-        _provider.Update("ServiceVersion", "live", Id, state, olds, news, preview);
+        Provider.Update("ServiceVersion", "live", Id, state, olds, news, preview);
 }

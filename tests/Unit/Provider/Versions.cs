@@ -8,26 +8,8 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace Unit.Provider;
 
 /// <summary>The transaction: what is written, in which order, and what happens when it fails.</summary>
-public sealed class Versions : IAsyncLifetime
+public sealed class Versions : OverAService
 {
-    private const string Id = "service1";
-    private FakeControl _control = null!;
-    private ProviderUnderTest _provider = null!;
-
-    public async Task InitializeAsync()
-    {
-        _control = await FakeControl.Start();
-        _provider = await ProviderUnderTest.Start(_control);
-        await _provider.Create("Service", "www", await _provider.Checked("Service", "www", PropertyMap.Empty));
-        _control.TakeWrites();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        await _control.DisposeAsync();
-    }
-
     [Fact]
     public async Task Begin_with_the_empty_one_a_new_service_comes_with()
     {
@@ -36,11 +18,11 @@ public sealed class Versions : IAsyncLifetime
         Assert.Equal(
         [
             "POST domain", "POST condition", "POST healthcheck", "POST backend", "POST backend", "PUT activate",
-        ], Short(_control.TakeWrites(), 1));
+        ], Short(Control.TakeWrites(), 1));
         Assert.Equal(new V.Number(1), outputs["number"]);
         Assert.Equal(new V.Number(0), outputs["previousNumber"]);
         Assert.Equal(new V.Bool(true), outputs["active"]);
-        Assert.Equal(new V.Text(Fingerprint.Of(_control.Active(Id)!)), outputs["fingerprint"]);
+        Assert.Equal(new V.Text(Fingerprint.Of(Control.Active(Id)!)), outputs["fingerprint"]);
         Assert.Equal(inputs["backends"], outputs["backends"]);
     }
 
@@ -48,11 +30,11 @@ public sealed class Versions : IAsyncLifetime
     public async Task Write_nothing_without_a_difference()
     {
         var (inputs, first) = await Live(Rich());
-        _control.TakeWrites();
+        Control.TakeWrites();
 
-        var again = await _provider.Update("ServiceVersion", "live", Id, first, inputs, inputs);
+        var again = await Provider.Update("ServiceVersion", "live", Id, first, inputs, inputs);
 
-        Assert.Empty(_control.Writes);
+        Assert.Empty(Control.Writes);
         Assert.Equal(first, again);
     }
 
@@ -60,14 +42,14 @@ public sealed class Versions : IAsyncLifetime
     public async Task Write_only_the_difference_users_after_used_and_removals_last()
     {
         var (olds, first) = await Live(Rich());
-        _control.TakeWrites();
+        Control.TakeWrites();
         var news = await Checked(Given.Manifest(Id,
             Given.Backend("web", ("weight", 7)),
             Given.Backend("new one", ("requestCondition", Given.Condition("is-new")))).With("comment", "second"));
 
-        var planned = await _provider.Update("ServiceVersion", "live", Id, first, olds, news, preview: true);
-        Assert.Empty(_control.Writes);
-        var second = await _provider.Update("ServiceVersion", "live", Id, first, olds, news);
+        var planned = await Provider.Update("ServiceVersion", "live", Id, first, olds, news, preview: true);
+        Assert.Empty(Control.Writes);
+        var second = await Provider.Update("ServiceVersion", "live", Id, first, olds, news);
 
         Assert.Equal(
         [
@@ -76,45 +58,45 @@ public sealed class Versions : IAsyncLifetime
             $"DELETE /service/{Id}/version/2/backend/api",
             $"DELETE /service/{Id}/version/2/healthcheck/alive", $"DELETE /service/{Id}/version/2/condition/is%2Fapi",
             $"PUT /service/{Id}/version/2/activate",
-        ], _control.TakeWrites());
+        ], Control.TakeWrites());
         Assert.Equal(planned, second);
         Assert.Equal(new V.Number(2), second["number"]);
         Assert.Equal(new V.Number(1), second["previousNumber"]);
-        Assert.Equal(7, _control.Active(Id)!.Backends.Single(backend => backend.Name == "web").Weight);
+        Assert.Equal(7, Control.Active(Id)!.Backends.Single(backend => backend.Name == "web").Weight);
     }
 
     [Fact]
     public async Task Leave_what_is_live_alone_whichever_call_fails()
     {
         var (olds, first) = await Live(Rich());
-        var live = _control.Active(Id);
+        var live = Control.Active(Id);
         var news = await Checked(Given.Manifest(
             Id, Given.Backend("web", ("port", 443)), Given.Backend("new", ("healthcheck", Given.Healthcheck("other")))));
         foreach (var failing in new[] { "clone", "POST .*healthcheck", "PUT .*backend/web", "POST .*backend", "DELETE .*backend/api", "DELETE .*condition", "validate", "activate" })
         {
-            _control.Refuse = call => System.Text.RegularExpressions.Regex.IsMatch(call, failing)
+            Control.Refuse = call => System.Text.RegularExpressions.Regex.IsMatch(call, failing)
                 ? (400, "the disk is full")
                 : null;
 
             var failure = await Assert.ThrowsAsync<RpcException>(
-                () => _provider.Update("ServiceVersion", "live", Id, first, olds, news));
+                () => Provider.Update("ServiceVersion", "live", Id, first, olds, news));
 
             Assert.Equal(RpcStatus.InvalidArgument, failure.Status);
             Assert.Contains("the disk is full", failure.Message, StringComparison.Ordinal);
-            Assert.Equal(live, _control.Active(Id));
+            Assert.Equal(live, Control.Active(Id));
             Assert.True(failing == "clone" || failure.Message.Contains("version 1 stays live", StringComparison.Ordinal), failure.Message);
         }
 
-        _control.Refuse = _ => null;
-        var second = await _provider.Update("ServiceVersion", "live", Id, first, olds, news);
-        Assert.Equal(new V.Number(_control.Versions(Id)), second["number"]);
-        Assert.Equal(["new", "web"], _control.Active(Id)!.Backends.Select(backend => backend.Name).Order(StringComparer.Ordinal));
+        Control.Refuse = _ => null;
+        var second = await Provider.Update("ServiceVersion", "live", Id, first, olds, news);
+        Assert.Equal(new V.Number(Control.Versions(Id)), second["number"]);
+        Assert.Equal(["new", "web"], Control.Active(Id)!.Backends.Select(backend => backend.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Name_the_object_and_the_draft_at_fault()
     {
-        _control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal) ? (409, "Duplicate backend: 'api'") : null;
+        Control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal) ? (409, "Duplicate backend: 'api'") : null;
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => Live(Rich()));
 
@@ -125,9 +107,9 @@ public sealed class Versions : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keep_secrets_out_of_what_the_control_api_says()
+    public async Task Keep_secrets_out_of_what_theControl_api_says()
     {
-        _control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal)
+        Control.Refuse = call => call.EndsWith("/backend", StringComparison.Ordinal)
             ? (400, "Bad address hidden.example.com")
             : null;
 
@@ -140,9 +122,9 @@ public sealed class Versions : IAsyncLifetime
     [Fact]
     public async Task Begin_a_new_draft_when_the_first_one_failed_half_written()
     {
-        _control.Refuse = call => call.EndsWith("/activate", StringComparison.Ordinal) ? (400, "no") : null;
+        Control.Refuse = call => call.EndsWith("/activate", StringComparison.Ordinal) ? (400, "no") : null;
         await Assert.ThrowsAsync<RpcException>(() => Live(Rich()));
-        _control.Refuse = _ => null;
+        Control.Refuse = _ => null;
 
         var (_, outputs) = await Live(Rich());
 
@@ -155,10 +137,10 @@ public sealed class Versions : IAsyncLifetime
         var (olds, first) = await Live(Given.Manifest(Id, Given.Backend("web", ("port", 8443), ("useSsl", false))));
         var news = await Checked(Given.Manifest(Id, Given.Backend("web", ("port", 443), ("useSsl", false))));
 
-        var second = await _provider.Update("ServiceVersion", "live", Id, first, olds, news);
+        var second = await Provider.Update("ServiceVersion", "live", Id, first, olds, news);
 
-        Assert.False(Assert.Single(_control.Active(Id)!.Backends).UseSsl);
-        Assert.Equal(new V.Text(Fingerprint.Of(_control.Active(Id)!)), second["fingerprint"]);
+        Assert.False(Assert.Single(Control.Active(Id)!.Backends).UseSsl);
+        Assert.Equal(new V.Text(Fingerprint.Of(Control.Active(Id)!)), second["fingerprint"]);
     }
 
     [Fact]
@@ -166,12 +148,12 @@ public sealed class Versions : IAsyncLifetime
     {
         var (inputs, outputs) = await Live(Rich().With("comment", "first"));
 
-        var (id, read, state) = await _provider.Read("ServiceVersion", "live", Id);
-        var (_, _, refreshed) = await _provider.Read("ServiceVersion", "live", Id, inputs, outputs);
+        var (id, read, state) = await Provider.Read("ServiceVersion", "live", Id);
+        var (_, _, refreshed) = await Provider.Read("ServiceVersion", "live", Id, inputs, outputs);
 
         Assert.Equal(Id, id);
         Assert.Equal(read, await Checked(read));
-        Assert.Empty(await _provider.Changes("ServiceVersion", "live", read, inputs, state));
+        Assert.Empty(await Provider.Changes("ServiceVersion", "live", read, inputs, state));
         Assert.Equal(outputs, refreshed);
     }
 
@@ -179,11 +161,11 @@ public sealed class Versions : IAsyncLifetime
     public async Task Show_drift_after_a_refresh_and_put_it_right()
     {
         var (inputs, outputs) = await Live(Rich());
-        _control.Drift(Id, version => version with { Backends = [.. version.Backends.Where(backend => backend.Name == "web").Select(backend => backend with { Weight = 1 })] });
+        Control.Drift(Id, version => version with { Backends = [.. version.Backends.Where(backend => backend.Name == "web").Select(backend => backend with { Weight = 1 })] });
 
-        var (_, read, state) = await _provider.Read("ServiceVersion", "live", Id, inputs, outputs);
-        var changes = await _provider.Changes("ServiceVersion", "live", read, inputs, state);
-        var mended = await _provider.Update("ServiceVersion", "live", Id, state, read, inputs);
+        var (_, read, state) = await Provider.Read("ServiceVersion", "live", Id, inputs, outputs);
+        var changes = await Provider.Changes("ServiceVersion", "live", read, inputs, state);
+        var mended = await Provider.Update("ServiceVersion", "live", Id, state, read, inputs);
 
         Assert.NotEqual(outputs["fingerprint"], state["fingerprint"]);
         Assert.Equal(["backends[0] Add", "backends[1].weight Update"], changes);
@@ -195,11 +177,11 @@ public sealed class Versions : IAsyncLifetime
     public async Task Are_only_drafted_when_they_shall_not_go_live()
     {
         var (inputs, outputs) = await Live(Rich().With("activate", "never"));
-        Assert.DoesNotContain(_control.Writes, call => call.EndsWith("/activate", StringComparison.Ordinal));
-        Assert.Null(_control.Active(Id));
+        Assert.DoesNotContain(Control.Writes, call => call.EndsWith("/activate", StringComparison.Ordinal));
+        Assert.Null(Control.Active(Id));
 
-        var (_, read, state) = await _provider.Read("ServiceVersion", "live", Id, inputs, outputs);
-        await _provider.Delete("ServiceVersion", "live", Id, outputs);
+        var (_, read, state) = await Provider.Read("ServiceVersion", "live", Id, inputs, outputs);
+        await Provider.Delete("ServiceVersion", "live", Id, outputs);
 
         Assert.Equal(new V.Bool(false), outputs["active"]);
         Assert.Equal(outputs, state);
@@ -211,24 +193,24 @@ public sealed class Versions : IAsyncLifetime
     {
         var (_, outputs) = await Live(Rich());
 
-        await _provider.Delete("ServiceVersion", "live", Id, outputs);
-        await _provider.Delete("ServiceVersion", "live", Id, outputs);
-        await _provider.Delete("Service", "www", Id, PropertyMap.Empty);
-        await _provider.Delete("ServiceVersion", "live", Id, outputs);
+        await Provider.Delete("ServiceVersion", "live", Id, outputs);
+        await Provider.Delete("ServiceVersion", "live", Id, outputs);
+        await Provider.Delete("Service", "www", Id, PropertyMap.Empty);
+        await Provider.Delete("ServiceVersion", "live", Id, outputs);
 
-        Assert.Equal("", (await _provider.Read("ServiceVersion", "live", Id)).Id);
+        Assert.Equal("", (await Provider.Read("ServiceVersion", "live", Id)).Id);
     }
 
     [Fact]
     public async Task Stay_live_when_only_the_resource_gets_another_name()
     {
-        await using var later = await ProviderUnderTest.Start(_control);
+        await using var later = await ProviderUnderTest.Start(Control);
         var (inputs, outputs) = await Live(Rich());
 
         await later.Create("ServiceVersion", "renamed", inputs);
         await later.Delete("ServiceVersion", "live", Id, outputs);
 
-        Assert.NotNull(_control.Active(Id));
+        Assert.NotNull(Control.Active(Id));
     }
 
     [Fact]
@@ -236,7 +218,7 @@ public sealed class Versions : IAsyncLifetime
     {
         var (inputs, _) = await Live(Rich());
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => _provider.Create("ServiceVersion", "second", inputs));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => Provider.Create("ServiceVersion", "second", inputs));
 
         Assert.Equal(RpcStatus.FailedPrecondition, failure.Status);
     }
@@ -245,7 +227,7 @@ public sealed class Versions : IAsyncLifetime
     public async Task End_promptly_when_the_engine_cancels()
     {
         var reached = new TaskCompletionSource();
-        _control.Before = async (call, aborted) =>
+        Control.Before = async (call, aborted) =>
         {
             if (call.EndsWith("/backend", StringComparison.Ordinal))
             {
@@ -256,22 +238,22 @@ public sealed class Versions : IAsyncLifetime
         var running = Live(Rich());
         await reached.Task;
 
-        await _provider.Call(ProviderMethods.Cancel, new Empty());
+        await Provider.Call(ProviderMethods.Cancel, new Empty());
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => running);
         Assert.Equal(RpcStatus.Cancelled, failure.Status);
-        Assert.Null(_control.Active(Id));
+        Assert.Null(Control.Active(Id));
     }
 
     [Fact]
     public async Task End_when_the_time_limit_is_over()
     {
-        _control.Before = (call, aborted) => call.EndsWith("/backend", StringComparison.Ordinal)
+        Control.Before = (call, aborted) => call.EndsWith("/backend", StringComparison.Ordinal)
             ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, aborted) : Task.CompletedTask;
         var inputs = await Checked(Rich());
 
         var failure = await Assert.ThrowsAsync<RpcException>(
-            () => _provider.Create("ServiceVersion", "live", inputs, timeout: 0.2));
+            () => Provider.Create("ServiceVersion", "live", inputs, timeout: 0.2));
 
         Assert.Equal(RpcStatus.DeadlineExceeded, failure.Status);
     }
@@ -281,7 +263,7 @@ public sealed class Versions : IAsyncLifetime
     {
         var inputs = await Checked(Rich().With("serviceId", Given.Later));
 
-        var (id, planned) = await _provider.Create("ServiceVersion", "live", inputs, preview: true);
+        var (id, planned) = await Provider.Create("ServiceVersion", "live", inputs, preview: true);
         var (_, made) = await Live(Rich());
 
         Assert.Equal("", id);
@@ -296,11 +278,11 @@ public sealed class Versions : IAsyncLifetime
     private static IEnumerable<string> Short(IEnumerable<string> calls, int version) =>
         calls.Select(call => call.Replace($"/service/{Id}/version/{version}/", "", StringComparison.Ordinal));
 
-    private Task<PropertyMap> Checked(PropertyMap news) => _provider.Checked("ServiceVersion", "live", news);
+    private Task<PropertyMap> Checked(PropertyMap news) => Provider.Checked("ServiceVersion", "live", news);
 
     private async Task<(PropertyMap Inputs, PropertyMap Outputs)> Live(PropertyMap news)
     {
         var inputs = await Checked(news);
-        return (inputs, (await _provider.Create("ServiceVersion", "live", inputs)).Outputs);
+        return (inputs, (await Provider.Create("ServiceVersion", "live", inputs)).Outputs);
     }
 }

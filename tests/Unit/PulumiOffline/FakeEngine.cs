@@ -86,7 +86,11 @@ internal sealed class FakeEngine : IAsyncDisposable
         .On(MonitorMethods.RegisterResourceOutputs, (request, _) => Kept(
             Outputs, request, "RegisterResourceOutputs", _ => new Empty()))
         .On(MonitorMethods.Invoke, (request, _) => Kept(Invokes, request, "Invoke", Function))
-        .On(MonitorMethods.ReadResource, (request, _) => Called("ReadResource", new ReadResourceResponse { Urn = "urn:pulumi:dev::proj::" + request.Type + "::" + request.Name, Properties = ValueCodec.ToStruct(PropertyMap.Of(("address", "read " + request.Id))) }))
+        .On(MonitorMethods.ReadResource, (request, _) => Called("ReadResource", new ReadResourceResponse
+        {
+            Urn = "urn:pulumi:dev::proj::" + request.Type + "::" + request.Name,
+            Properties = ValueCodec.ToStruct(PropertyMap.Of(("address", "read " + request.Id))),
+        }))
         .On(MonitorMethods.SignalAndWaitForShutdown, (_, _) => Called("SignalAndWaitForShutdown", OnLeave()))
         .On(EngineMethods.Log, (request, _) => Kept(Log, request, "Log", OnLog));
 

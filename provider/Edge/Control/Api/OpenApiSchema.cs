@@ -70,7 +70,7 @@ internal static class OpenApiSchema
         : field.Type == typeof(bool) ? "boolean" : "integer";
 
     private static string Description(Field field) =>
-        (field.Unit is { } unit ? $"{field.Description} In {unit}." : field.Description) + (field.NotYet is { } why ? $" Not supported yet: {why}" : "");
+        field.Unit is { } unit ? $"{field.Description} In {unit}." : field.Description;
 
     private static void WriteLimit(Utf8JsonWriter json, string name, int? limit)
     {

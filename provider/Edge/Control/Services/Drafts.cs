@@ -69,7 +69,7 @@ internal sealed class Drafts(IFieldTable table)
         }
 
         var failures = reading.Failures
-            .Concat(table.Check(reading.Record).Where(failure => !failure.IsNotYet && !unreadable.Contains(failure.Property)))
+            .Concat(table.Check(reading.Record).Where(failure => !unreadable.Contains(failure.Property)))
             .Concat(Dangling(draft, reading.Record))
             .Select(failure => $"{table.Find(failure.Property)?.WireName ?? failure.Property} {failure.Reason}")
             .ToList();

@@ -30,8 +30,6 @@ internal static class Refusals
     public static Refusal WrongMethod(string method, IEnumerable<string> allowed) =>
         new(405, "Method not allowed", $"{method} is not possible here, only {string.Join(", ", allowed)}");
 
-    public static Refusal NotYet(string what) => new(501, "Not implemented", $"{what} is not supported yet by this runtime");
-
     public static Refusal BodyTooLarge(int limit) =>
         new(413, "Request entity too large", $"A body may have {limit} bytes at most");
 

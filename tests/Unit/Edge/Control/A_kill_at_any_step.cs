@@ -39,7 +39,7 @@ public sealed class A_kill_at_any_step
             }
 
             stopped = files.Stopped;
-            using var again = new ControlInside(folder.Path, new DiskFiles());
+            using var again = new ControlInside(folder.Path, new UnsyncedFiles());
             var found = State(again);
             Assert.Empty(again.Log);
             Assert.True(status == 200 ? found == after && found != before : status == 503 && after == before, $"stopped at step {steps} it said {status}, and left\n{found}");
@@ -56,7 +56,7 @@ public sealed class A_kill_at_any_step
 
     private static (string Target, string State) Prepare(string folder, string path)
     {
-        using var control = new ControlInside(folder, new DiskFiles());
+        using var control = new ControlInside(folder, new UnsyncedFiles());
         var (id, other) = (control.Service("www.example.com"), control.Service("other.example.com"));
         var table = (string)control.Send("POST", $"/service/{id}/version/1/dictionary", "name=table").Expect(200)["id"]!;
         control.Send("PUT", $"/service/{id}/version/1/activate").Expect(200);
@@ -67,7 +67,14 @@ public sealed class A_kill_at_any_step
     }
 
     // All that there is to be seen; ids that a change makes up are the same when read again.
-    private static string State(ControlInside control) => string.Join('\n', control.Services.All.SelectMany(service => service.Versions
-        .Select(version => control.Send("GET", $"/service/{service.Id}/details?version={version.Number}").Expect(200).ToJsonString())
-        .Append(string.Join('\n', service.Contents.SelectMany(content => content.Items).Select(item => item.Record))))) + control.Send("GET", "/tokens").Expect(200).AsArray().Count + string.Join(' ', control.Live.Services.Select(live => live.VersionNumber));
+    private static string State(ControlInside control)
+    {
+        var versions =
+            from service in control.Services.All
+            from version in service.Versions
+            select control.Send("GET", $"/service/{service.Id}/details?version={version.Number}").Expect(200).ToJsonString();
+        var items = control.Services.All.SelectMany(service => service.Contents).SelectMany(content => content.Items).Select(item => $"{item.Record}");
+        var tokens = control.Send("GET", "/tokens").Expect(200).AsArray().Count;
+        return string.Join('\n', [.. versions, .. items, $"{tokens} tokens", .. control.Live.Services.Select(live => $"{live.VersionNumber} is live")]);
+    }
 }

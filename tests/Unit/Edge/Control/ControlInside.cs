@@ -17,7 +17,11 @@ internal sealed class ControlInside : IDisposable
 
     public ControlInside(string folder, IFiles files)
     {
-        var options = new ControlOptions { Listen = new(IPAddress.Loopback, 0), Token = ControlUnderTest.Token, DataDirectory = folder, Time = new ManualTime(DateTimeOffset.UnixEpoch), Files = files };
+        var options = new ControlOptions
+        {
+            Listen = new(IPAddress.Loopback, 0), Token = ControlUnderTest.Token, DataDirectory = folder,
+            Time = new ManualTime(DateTimeOffset.UnixEpoch), Files = files,
+        };
         files.CreateFolder(folder);
         Services = new ServiceRegister(new VersionStore(folder, files, Log.Add), options.Time);
         _activation = new Activation(Services, options.Time, _ => { }, Log.Add);

@@ -58,10 +58,11 @@ internal sealed class ControlUnderTest : IAsyncDisposable
         var options = new ControlOptions
         {
             Listen = new IPEndPoint(IPAddress.Loopback, 0), Token = Token, DataDirectory = folder,
-            Time = time, Log = log.Enqueue, Files = files ?? new DiskFiles(), Purges = purges, Traffic = () => traffic,
+            Time = time, Log = log.Enqueue, Files = files ?? new UnsyncedFiles(), Purges = purges, Traffic = () => traffic,
             Addresses = () => [IPAddress.Parse("192.0.2.7"), IPAddress.Parse("2001:db8::7"), IPAddress.Parse("fe80::1")],
             LeadsHere = (domain, _) => Task.FromResult(domain == DomainHere),
-            Visit = (url, _) => Task.FromResult(new EdgeVisit(200, [new("Host", url.Authority)], [new("X-Path", url.PathAndQuery)], "d41d8cd98f00b204e9800998ecf8427e", TimeSpan.FromMilliseconds(1.5))),
+            Visit = (url, _) => Task.FromResult(new EdgeVisit(
+                200, [new("Host", url.Authority)], [new("X-Path", url.PathAndQuery)], "d41d8cd98f00b204e9800998ecf8427e", TimeSpan.FromMilliseconds(1.5))),
         };
         var server = await ControlServer.Start(change?.Invoke(options) ?? options, config => edge!.Published.Enqueue(config), CancellationToken.None);
         edge = new ControlUnderTest(server, owned) { Time = time, Log = log, Purged = purges.All, Traffic = traffic };

@@ -7,7 +7,7 @@ namespace Unit.Edge.Control;
 /// </summary>
 internal sealed class StoppingFiles : IFiles
 {
-    private readonly DiskFiles _disk = new();
+    private readonly UnsyncedFiles _disk = new();
 
     /// <summary>How many more steps succeed.</summary>
     public int StepsLeft { get; set; } = int.MaxValue;

@@ -110,7 +110,7 @@ public sealed class Failing_over : IDisposable
         await using var two = Origin.Played();
         var version = Balanced(one.Port, two.Port);
         await using var edge = await EdgeUnderTest.Serving(
-            version with { Backends = [.. version.Backends.Select(backend => backend with { MaxConn = 1 })] });
+            version with { Backends = [.. version.Backends.Select(backend => backend with { MaxConn = 1, ConnectTimeout = 300 })] });
 
         var first = edge.Ask(Get);
         var second = edge.Ask(Get);

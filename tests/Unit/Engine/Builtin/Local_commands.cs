@@ -94,7 +94,14 @@ public sealed class Local_commands : IDisposable
     [Fact]
     public async Task May_leave_a_daemon_behind_that_holds_their_output_open()
     {
-        var created = await Create(("create", "echo ready; sleep 60 & echo $! > pid"));
+        var time = new ManualTime();
+        var provider = new CommandProvider(_folder.Path, (_, line) => Hear(line), time, new Random(1), _kill.Token);
+        var creating = provider.Create(
+            new CreateRequest { Urn = Urn, Properties = ValueCodec.ToStruct(PropertyMap.Of(("create", "echo ready; sleep 60 & echo $! > pid"))) }, default);
+        await _spoke.Task;
+        await time.TimerSet(TimeSpan.FromSeconds(2));
+        time.Advance(TimeSpan.FromSeconds(2));
+        var created = await creating;
 
         Assert.Equal("ready", Text(ValueCodec.FromStruct(created.Properties)["stdout"]));
         var pid = int.Parse(

@@ -47,7 +47,7 @@ public sealed class Recorded_answers
     private static async Task<IEnumerable<string>> Differences(RecordedCall call)
     {
         using var folder = new TempFolder();
-        var store = new VersionStore(folder.Path, new DiskFiles(), _ => { });
+        var store = new VersionStore(folder.Path, new UnsyncedFiles(), _ => { });
         foreach (var service in RecordedState.Before(call))
         {
             store.Save(null, service);

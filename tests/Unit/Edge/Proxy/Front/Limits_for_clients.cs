@@ -57,46 +57,6 @@ public sealed class Limits_for_clients
     }
 
     [Fact]
-    public async Task Headers_that_take_too_long_are_answered_with_408()
-    {
-        await using var edge = await Serving(new ProxyLimits { HeadersTime = TimeSpan.FromSeconds(1) });
-
-        await Refused(edge, $"GET / HTTP/1.1\r\n{Host}", 408);
-    }
-
-    [Theory]
-    [InlineData("Content-Length: 100\r\n\r\n0")]
-    [InlineData("Transfer-Encoding: chunked\r\n\r\n5\r\n0")]
-    public async Task A_body_that_comes_too_slowly_is_answered_with_408(string body)
-    {
-        await using var origin = Origin.Played();
-        await using var edge = await EdgeUnderTest.Before(origin, limits: new ProxyLimits { SlowTime = TimeSpan.FromSeconds(1.1) });
-
-        await Refused(edge, $"POST / HTTP/1.1\r\n{Host}{body}", 408);
-    }
-
-    [Fact]
-    public async Task An_answer_that_is_not_taken_is_broken_off()
-    {
-        await using var origin = Origin.Played();
-        await using var edge = await EdgeUnderTest.Before(origin, limits: new ProxyLimits { SlowTime = TimeSpan.FromSeconds(1.1), BytesPerSecond = 100_000_000 });
-        using var client = await edge.Client();
-        await client.Send($"GET / HTTP/1.1\r\n{Host}\r\n");
-        var call = await origin.Call();
-        await call.Request();
-        await call.Send("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n");
-        var piece = new string('a', 1_000_000);
-
-        await Assert.ThrowsAnyAsync<Exception>(async () =>
-        {
-            while (true)
-            {
-                await call.Send(piece); // stops when the edge takes no more, which ends when it gives the client up
-            }
-        });
-    }
-
-    [Fact]
     public async Task All_clients_together_have_so_many_connections()
     {
         await using var edge = await Serving(new ProxyLimits { Connections = 2 });
