@@ -13,7 +13,7 @@ internal sealed class ProxyBench(BenchFlags flags, TextWriter told)
     public static IReadOnlyList<int> Sizes { get; } = [1, 64];
 
     private const double MostOfNaive = 1 / 1.6;
-    private const int WarmRequests = 100_000;
+    private const int WarmRequests = 200_000; // of each size; on one core it takes so many until nothing hot is instrumented code any more
 
     private readonly Dictionary<(string Name, int Size), List<Round>> _rounds = [];
 

@@ -15,6 +15,8 @@ internal sealed class OriginConnection : IDisposable
     private byte[] _input = [];
     private int _start;
     private int _end;
+    private ValueTask<int> _ahead;
+    private bool _isAhead;
 
     public OriginConnection(Socket socket, Stream stream, TimeProvider time)
     {
@@ -66,10 +68,9 @@ internal sealed class OriginConnection : IDisposable
     /// <summary>Waits for more input behind what there is. False at the end of the stream.</summary>
     public async ValueTask<bool> Fill()
     {
-        MakeRoom();
         try
         {
-            var count = await _stream.ReadAsync(_input.AsMemory(_end));
+            var count = await Read();
             _end += count;
             return count > 0;
         }
@@ -107,14 +108,23 @@ internal sealed class OriginConnection : IDisposable
         Writing.Clear();
     }
 
-    /// <summary>Whether it rests in silence. An origin that has closed it, or says something nobody asked for, makes it useless.</summary>
+    /// <summary>
+    /// Whether it rests in silence. An origin that has closed it, or says something nobody asked for, makes it useless. The question is the
+    /// read that will bring the answer, begun early; only <see cref="Fill"/> may follow.
+    /// </summary>
     public bool IsQuiet()
     {
         try
         {
-            return !_socket.Poll(0, SelectMode.SelectRead);
+            if (_stream is not NetworkStream)
+            {
+                return !_socket.Poll(0, SelectMode.SelectRead); // of a TLS session even silence has to be read
+            }
+
+            MakeRoom();
+            return !ReadAhead(_stream.ReadAsync(_input.AsMemory(_end)));
         }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException or IOException)
         {
             return false;
         }
@@ -166,6 +176,25 @@ internal sealed class OriginConnection : IDisposable
         {
             return null;
         }
+    }
+
+    // Whether that read did not have to wait.
+    private bool ReadAhead(ValueTask<int> read)
+    {
+        (_ahead, _isAhead) = (read, true);
+        return read.IsCompleted;
+    }
+
+    private ValueTask<int> Read()
+    {
+        if (_isAhead)
+        {
+            _isAhead = false;
+            return _ahead;
+        }
+
+        MakeRoom();
+        return _stream.ReadAsync(_input.AsMemory(_end));
     }
 
     private void MakeRoom()

@@ -90,20 +90,27 @@ internal sealed class OriginExchange
     {
         try
         {
-            await ReadOneHead(answersHeadRequest, maySwitch);
-            for (var interim = 1; Head.Status is < 200 and not 101; interim++)
+            for (var interim = 0; ; interim++)
             {
-                if (interim > MostInterim)
+                var scanner = default(HeadScanner);
+                while (!HasHead(ref scanner, answersHeadRequest))
+                {
+                    Came(await _connection.Fill());
+                }
+
+                if (IsFinal(maySwitch))
+                {
+                    return Head;
+                }
+
+                if (interim == MostInterim)
                 {
                     throw new MalformedAnswerException($"there are more than {MostInterim} interim answers");
                 }
 
                 _clock.WasInterim();
                 await PassInterim(client);
-                await ReadOneHead(answersHeadRequest, maySwitch);
             }
-
-            return Head;
         }
         catch (MalformedAnswerException malformed)
         {
@@ -195,32 +202,37 @@ internal sealed class OriginExchange
     private ValueTask PassInterim(EdgeResponse? client) =>
         client is not null && Head.Status != 100 && (!BodyBegan || Sent == SendEnd.Sent) ? client.Interim(Head) : default;
 
-    private async ValueTask ReadOneHead(bool answersHeadRequest, bool maySwitch)
+    private bool HasHead(ref HeadScanner scanner, bool answersHeadRequest)
     {
-        var scanner = default(HeadScanner);
-        int length;
-        while ((length = scanner.Find(_connection.Input)) == 0)
+        var length = scanner.Find(_connection.Input);
+        Limit(length == 0 ? _connection.Input.Length : length);
+        if (length > 0)
         {
-            Limit(_connection.Input.Length);
-            if (!await _connection.Fill())
-            {
-                throw new OriginException(EdgeError.BackendRead, _clock.Answering
-                    ? "the origin closed the connection within the head"
-                    : "the origin closed the connection instead of answering");
-            }
-
-            HasInput = true;
-            _clock.BytesCame();
+            Head.Read(_connection.Input[..length], answersHeadRequest);
+            _connection.Consume(length);
         }
 
-        Limit(length);
-        Head.Read(_connection.Input[..length], answersHeadRequest);
-        _connection.Consume(length);
-        if (Head.Status == 101 && !maySwitch)
-        {
-            throw new MalformedAnswerException("the origin switched protocols unasked");
-        }
+        return length > 0;
     }
+
+    private void Came(bool isMore)
+    {
+        if (!isMore)
+        {
+            throw new OriginException(EdgeError.BackendRead, _clock.Answering
+                ? "the origin closed the connection within the head"
+                : "the origin closed the connection instead of answering");
+        }
+
+        HasInput = true;
+        _clock.BytesCame();
+    }
+
+    private bool IsFinal(bool maySwitch) => Head.Status switch
+    {
+        101 => maySwitch ? true : throw new MalformedAnswerException("the origin switched protocols unasked"),
+        var status => status >= 200,
+    };
 
     private static void Limit(int head)
     {

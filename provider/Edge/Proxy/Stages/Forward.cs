@@ -103,14 +103,15 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
 
     private async ValueTask ExchangeOn(OriginConnection connection, EdgeRequest request, LiveOrigin origin, long began)
     {
-        var kept = false;
+        var (kept, isAnswered) = (false, false);
         CompressedBody? packed = null;
         var sending = Task.CompletedTask;
         using var abort = request.Aborted.UnsafeRegister(static aborted => ((OriginConnection)aborted!).Abort(), connection);
         try
         {
             sending = await Send(connection, request, origin);
-            var head = await ReadHead(connection, request);
+            var head = await connection.Exchange.ReadHead(request.Method == "HEAD", request.Response, request.Upgrade is not null); // :: Step 5
+            isAnswered = true;
             request.Asked!.FirstBytes.Count(time.GetElapsedTime(began));
             WriteHead(head, request.Response); // :: Step 6
             if (head.Status == 101)
@@ -153,6 +154,10 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
             }
 
             kept = end == BodyEnd.Complete && head.KeepsAlive && sending.IsCompleted && connection.Exchange.Sent is null or SendEnd.Sent;
+        }
+        catch (OriginException failure) when (!isAnswered && SendFault(connection.Exchange, failure) is { } fault)
+        {
+            throw fault;
         }
         finally
         {
@@ -211,21 +216,14 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
     private static string HostFor(EdgeRequest request, Origin settings) =>
         request.Behind is not null ? request.ClientHost : settings.OverrideHost ?? request.ToOrigin.Host;
 
-    private static async ValueTask<ResponseHead> ReadHead(OriginConnection connection, EdgeRequest request)
+    // A failure to read the answer that is one of sending the request.
+    private static OriginException? SendFault(OriginExchange exchange, OriginException failure) => exchange.Sent switch
     {
-        try
-        {
-            return await connection.Exchange.ReadHead(request.Method == "HEAD", request.Response, request.Upgrade is not null); // :: Step 5
-        }
-        catch (OriginException failure) when (connection.Exchange.Sent == SendEnd.ClientBroke)
-        {
-            throw new OriginException(connection.Exchange.ClientFault, "the client's body broke off", failure);
-        }
-        catch (OriginException failure) when (connection.Exchange.Sent == SendEnd.OriginStopped && failure.Error == EdgeError.BackendRead)
-        {
-            throw new OriginException(EdgeError.BackendWrite, "the origin stopped reading and did not answer", failure);
-        }
-    }
+        SendEnd.ClientBroke => new OriginException(exchange.ClientFault, "the client's body broke off", failure),
+        SendEnd.OriginStopped when failure.Error == EdgeError.BackendRead =>
+            new OriginException(EdgeError.BackendWrite, "the origin stopped reading and did not answer", failure),
+        _ => null,
+    };
 
     private static void WriteHead(ResponseHead head, EdgeResponse response)
     {
