@@ -12,7 +12,7 @@ public sealed class A_slow_body
     public async Task Takes_no_place_at_the_origin_until_it_is_there()
     {
         await using var origin = Origin.Answering("served");
-        await using var edge = await EdgeUnderTest.Before(origin, backend => backend with { MaxConn = 1, ConnectTimeout = 1 });
+        await using var edge = await EdgeUnderTest.Before(origin, backend => backend with { MaxConn = 1, ConnectTimeout = 5_000 });
         using var one = await edge.Client();
         using var two = await edge.Client();
         await one.Send(Post + "4\r\n\r\nab");

@@ -44,6 +44,7 @@ public sealed class Failing_over : IDisposable
 
         Assert.Equal(3, edge.Log.Count);
         Assert.Equal(3, edge.Log.Select(line => line.Split(' ')[0]).Distinct().Count());
+        await edge.Drain(CancellationToken.None); // an error is counted once its answer has gone
         Assert.Equal((2, 1), (edge.Traffic.Of("svc").Failovers, edge.Traffic.Of("svc").Errors));
     }
 
@@ -110,13 +111,17 @@ public sealed class Failing_over : IDisposable
         await using var one = Origin.Played();
         await using var two = Origin.Played();
         var version = Balanced(one.Port, two.Port);
-        await using var edge = await EdgeUnderTest.Serving(
-            version with { Backends = [.. version.Backends.Select(backend => backend with { MaxConn = 1, ConnectTimeout = 300 })] });
+        ServiceVersion Patient(int milliseconds) => version with
+        {
+            Backends = [.. version.Backends.Select(backend => backend with { MaxConn = 1, ConnectTimeout = milliseconds })],
+        };
+        await using var edge = await EdgeUnderTest.Serving(Patient(1_000));
 
         var first = edge.Ask(Get);
         var second = edge.Ask(Get);
         var calls = new[] { await one.Call(), await two.Call() };
 
+        edge.Publish(Patient(1)); // the places outlive it
         Assert.Equal("HTTP/1.1 503 Backend.max_conn reached", (await edge.Ask(Get)).Line);
         foreach (var call in calls)
         {
