@@ -11,6 +11,10 @@ internal sealed class OwnHeaders(bool asFastly, TimeProvider time)
     // There is no cache, so nothing is a hit.
     private const string State = "MISS", Hits = "0";
 
+    /// <summary>The beginning of an X-Timer: when the request came in, in seconds, and that the count of milliseconds begins there.</summary>
+    public static string TimerStart(DateTimeOffset began) => string.Create(
+        CultureInfo.InvariantCulture, $"S{began.ToUnixTimeSeconds()}.{began.Ticks % TimeSpan.TicksPerSecond / 10:D6},VS0");
+
     public bool AreWanted(EdgeRequest request) => asFastly || IsDebug(request);
 
     public void Write(EdgeRequest request)
@@ -27,7 +31,8 @@ internal sealed class OwnHeaders(bool asFastly, TimeProvider time)
         Append(request, "X-Served-By", node);
         Append(request, "X-Cache", State);
         Append(request, "X-Cache-Hits", Hits);
-        request.Response.Headers.Set("X-Timer", Timer(request.Started, now));
+        request.Response.Headers.Set("X-Timer", string.Create(
+            CultureInfo.InvariantCulture, $"{TimerStart(request.Started)},VE{(long)(now - request.Started).TotalMilliseconds}"));
         if (IsDebug(request))
         {
             var second = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -45,8 +50,4 @@ internal sealed class OwnHeaders(bool asFastly, TimeProvider time)
         var headers = request.Response.Headers;
         headers.Set(name, headers.Joined(name, ',') is { Length: > 0 } before ? $"{before}, {value}" : value);
     }
-
-    private static string Timer(DateTimeOffset began, DateTimeOffset now) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"S{began.ToUnixTimeSeconds()}.{began.Ticks % TimeSpan.TicksPerSecond / 10:D6},VS0,VE{(long)(now - began).TotalMilliseconds}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeInfra.Edge.Proxy.Rules;
 using EdgeInfra.Model;
 
@@ -57,9 +56,7 @@ internal sealed class FollowRules : IStage
         request.ForwardedFor = rule.ForwardedFor ?? request.ForwardedFor;
         if (rule.Timer)
         {
-            var started = request.Started;
-            request.Headers.Set("X-Timer", string.Create(
-                CultureInfo.InvariantCulture, $"S{started.ToUnixTimeSeconds()}.{started.Ticks % TimeSpan.TicksPerSecond / 10:D6},VS0"));
+            request.Headers.Set("X-Timer", OwnHeaders.TimerStart(request.Started));
         }
 
         return rule.ForceTls && !request.IsTls;
