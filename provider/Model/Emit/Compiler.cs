@@ -63,6 +63,7 @@ public static class Compiler
         FetchTimeout = Limit(backend.FetchTimeout),
         Shield = string.IsNullOrEmpty(backend.Shield) ? null : backend.Shield,
         HealthKey = backend.ShareKey ?? version.ServiceId,
+        Policy = backend.Policy,
         Probe = backend.Healthcheck is { } name ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) : null,
     };
 

@@ -33,4 +33,7 @@ public sealed record Origin
 
     /// <summary>Origins with equal identity, probe and key share one state of health; by default the key is the service's id.</summary>
     public string HealthKey { get; init; } = "";
+
+    /// <summary>What happens on the last hop to it; null means that requests and answers pass as they are.</summary>
+    public OriginPolicy? Policy { get; init; }
 }
