@@ -51,6 +51,11 @@ internal static class ExplainText
     {
         yield return $"origin     {origin["backend"]} at {origin["address"]}:{origin["port"]}"
             + (origin["tls"] is { } tls ? $", TLS for {tls["serverName"]}, certificate of {tls["certificateName"]}" : "");
+        foreach (var one in Items(origin["policy"]))
+        {
+            yield return $"policy     {one["step"]}: {one["what"]}";
+        }
+
         foreach (var line in ((string?)origin["head"] ?? "").TrimEnd().Split("\r\n"))
         {
             yield return $"           {line}";
