@@ -31,8 +31,9 @@ public static class VarnishVcl
         VarnishRequestSettings.Hash(body, script);
         VarnishBackend.WriteFetch(body, script, version.Backends.Where(backend => used.Contains(backend.Name)));
         VarnishAnswer.Write(body, script);
-        Delivery(body, script);
-        VarnishAnswers.Fill(body, script);
+        var delivery = new VarnishDelivery(script);
+        delivery.Write(body);
+        VarnishAnswers.Fill(body, script, delivery);
         policies.After(body);
         script.Problems.AddRange(Unsaid(version));
 
@@ -47,14 +48,6 @@ public static class VarnishVcl
             .Comment($"Version {version.Number} of the service {version.ServiceId}, for open-source Varnish.");
         problems.ForEach(problem => vcl.Comment($"{problem.Severity}: {problem}"));
         return vcl.Line().Line("import directors;").Line("import std;").ToString() + imports + "\n";
-    }
-
-    private static void Delivery(VclWriter vcl, VarnishScript script)
-    {
-        if (script.Version.Headers.Any(header => header.Type == "response"))
-        {
-            vcl.Line().Block("sub vcl_deliver {", () => VarnishHeaders.Write(vcl, script, "response", VarnishPlace.Delivery));
-        }
     }
 
     private static IEnumerable<Problem> Unsaid(ServiceVersion version) =>
