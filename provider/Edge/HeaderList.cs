@@ -1,4 +1,4 @@
-namespace EdgeInfra.Edge.Proxy.Http;
+namespace EdgeInfra.Edge;
 
 /// <summary>Header lines in the order they came; a name may occur more than once. Kept by its owner and filled again for the next message.</summary>
 internal sealed class HeaderList
