@@ -6,10 +6,10 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Signing;
 
 /// <summary>
-/// The header by which an origin knows that a request came through this edge, in either form of <see cref="EdgeAuth"/>. The client's own of that name
-/// must be gone before: see <see cref="Header"/>.
+/// The header by which an origin knows that a request came through this edge, in either form of <see cref="EdgeAuth"/>. It replaces the client's own
+/// of that name, wherever it is set; where it is not, the client's must be dropped.
 /// </summary>
-/// <param name="place">Name of this node's place; the origin sees it.</param>
+/// <param name="place">What the origin is told of where the request came through: the node's name.</param>
 internal sealed class EdgeAuthSigner(EdgeAuth auth, string place)
 {
     private readonly SecondText? _values = auth.Form == "secret" ? null : new SecondText(time => Signed(auth.Secret ?? "", place, time));

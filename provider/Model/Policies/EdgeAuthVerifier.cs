@@ -36,13 +36,15 @@ public sealed class EdgeAuthVerifier(IReadOnlyList<string> secrets, TimeSpan? ma
         var (data, given) = (header![..comma], header[(comma + 1)..].Trim());
         var signature = new byte[HMACSHA256.HashSizeInBytes];
         return Convert.TryFromBase64String(given, signature, out var length) && length == signature.Length
-            && _secrets.Exists(secret => CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(data)), signature))
+            && _secrets.Exists(secret => CryptographicOperations.FixedTimeEquals(Signature(secret, data), signature))
             && IsFresh(data, now);
     }
 
     /// <summary>The form <c>secret</c>: the header is the secret itself. Who has once seen it can use it until it is changed.</summary>
     public bool HoldsSecret(string? header) =>
         header is not null && _secrets.Exists(secret => CryptographicOperations.FixedTimeEquals(secret, Encoding.UTF8.GetBytes(header)));
+
+    private static byte[] Signature(byte[] secret, string data) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(data));
 
     private bool IsFresh(string data, DateTimeOffset now)
     {

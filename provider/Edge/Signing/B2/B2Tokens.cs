@@ -51,7 +51,8 @@ internal sealed class B2Tokens(ICredentialSource keys, CredentialCalls calls, st
 
         var address = own + Version + "b2_get_download_authorization";
         var query = $"?bucketId={Uri.EscapeDataString(id)}&fileNamePrefix=&validDurationInSeconds={Lifetime.TotalSeconds}";
-        return CredentialCalls.Text(CredentialCalls.Json(await calls.Get(address + query, cancel, ("Authorization", token)), address), "authorizationToken");
+        var given = await calls.Get(address + query, cancel, ("Authorization", token));
+        return CredentialCalls.Text(CredentialCalls.Json(given, address), "authorizationToken");
     }
 
     private async Task<string?> IdOf(string own, JsonNode account, string token, CancellationToken cancel)

@@ -65,7 +65,8 @@ internal sealed class CredentialCalls(HttpClient http, TimeProvider time)
         }
     }
 
-    public static string? Text(JsonNode? node, string name) => node?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? Text(JsonNode? node, string name) =>
+        node?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     public static DateTimeOffset? End(string? text) =>
         DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var end) ? end : null;

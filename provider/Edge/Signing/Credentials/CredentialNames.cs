@@ -1,6 +1,6 @@
 namespace EdgeInfra.Edge.Signing.Credentials;
 
-/// <summary>Under which names a scheme's credentials stand in an environment, and in lower case in a file: those that the store's own tools use.</summary>
+/// <summary>Names of a scheme's credentials in an environment, and in lower case in a file: those that the store's own tools use.</summary>
 internal sealed record CredentialNames(string Prefix, string Key, string Secret, string Token)
 {
     public static CredentialNames Of(string scheme) => scheme switch

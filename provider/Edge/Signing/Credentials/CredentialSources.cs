@@ -76,7 +76,8 @@ internal static class CredentialSources
         {
             var region = platform.Variable("AWS_REGION") ?? signing.Region;
             return new WebIdentityCredentials(
-                calls, file, role, platform.Variable("AWS_ROLE_SESSION_NAME") ?? "edgeinfra", platform.Variable("AWS_ENDPOINT_URL_STS") ?? Sts(region));
+                calls, file, role, platform.Variable("AWS_ROLE_SESSION_NAME") ?? "edgeinfra",
+                platform.Variable("AWS_ENDPOINT_URL_STS") ?? Sts(region));
         }
 
         return platform.Variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is { } path
