@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Proxy.Explaining;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Seeing;
@@ -49,7 +50,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
     {
         var names = options.Names ?? NameResolver.OfTheSystem(options.Time);
         var shields = new ShieldPlaces(options.Shields, names, options.Time);
-        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields);
+        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields, new PolicyRegistry(options.Signers));
         var proxy = new EdgeProxy(new ConfigSlot(options.Initial, origins, options.Traffic), origins, shields, options);
         try
         {
