@@ -23,7 +23,7 @@ public static class FastlyPolicies
         }
 
         var groups = PolicyGroup.Of(version);
-        var tables = groups.SelectMany(PolicyCredentials.Of).Any()
+        var tables = groups.Any(group => group.Policy.Signing is not null || group.Policy.EdgeAuth is not null)
             ? [new EdgeDictionary { Name = PolicyCredentials.Table, WriteOnly = true }]
             : Array.Empty<EdgeDictionary>();
         return version with
