@@ -7,7 +7,7 @@ public static class PolicyRules
         ["connection", "content-length", "host", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"];
 
     private static readonly string[] OfRequests =
-        ["authorization", "accept-encoding", "cookie", "date", "expect", "range", "cdn-loop", "via", "x-forwarded-for"];
+        ["accept-encoding", "cookie", "date", "expect", "range", "cdn-loop", "via", "x-forwarded-for"];
 
     private static readonly string[] OfStores = ["x-amz-", "x-goog-", "x-ms-", "x-oss-", "x-bz-", "if-", "fastly-"];
 
@@ -20,18 +20,9 @@ public static class PolicyRules
         .. Requests(policy),
         .. policy.Missing.SelectMany((text, i) => Missing(policy, text, $"policy.missing[{i}]")),
         .. policy.Ttl.SelectMany((rule, i) => Lifetime(rule, $"policy.ttl[{i}]")),
-        .. policy.Signing is { } signing ? SigningRules.Of(policy, signing) : [],
+        .. policy.Signing is { } signing ? SignedRequestRules.Of(policy, signing) : [],
         .. policy.EdgeAuth is { } auth ? Proof(auth) : [],
     ];
-
-    /// <summary>Whether a text is a status, a hundred of them or a range: <c>404</c>, <c>4xx</c>, <c>500-503</c>.</summary>
-    public static bool IsStatuses(string text) => text switch
-    {
-        [>= '1' and <= '5', 'x', 'x'] => true,
-        [_, _, _] => IsStatus(text),
-        [_, _, _, '-', _, _, _] => IsStatus(text[..3]) && IsStatus(text[4..]) && string.CompareOrdinal(text, 0, text, 4, 3) <= 0,
-        _ => false,
-    };
 
     private static IEnumerable<Problem> Paths(OriginPolicy policy)
     {
@@ -75,7 +66,7 @@ public static class PolicyRules
             yield return Problems.PolicyControlCharacter($"{path}.contentType");
         }
 
-        foreach (var problem in ObjectPath(page.Path, $"{path}.path").Concat(Statuses(page.Statuses, $"{path}.statuses")))
+        foreach (var problem in ObjectPath(page.Path, $"{path}.path"))
         {
             yield return problem;
         }
@@ -88,9 +79,6 @@ public static class PolicyRules
             yield return HasControl(text) ? Problems.PolicyControlCharacter(path) : Problems.BadObjectPath(path, text);
         }
     }
-
-    private static IEnumerable<Problem> Statuses(ValueList<string> statuses, string path) =>
-        statuses.Where(text => !IsStatuses(text)).Select(text => Problems.BadStatuses(path, Shown(text)));
 
     private static IEnumerable<Problem> Headers(OriginPolicy policy) =>
         from name in policy.StripResponseHeaders
@@ -144,32 +132,21 @@ public static class PolicyRules
         {
             yield return Problems.BadTtlPattern($"{path}.contentType", Shown(type), "a pattern is a type without parameters, such as image/* or text/html");
         }
-
-        foreach (var problem in Statuses(rule.Statuses, $"{path}.statuses"))
-        {
-            yield return problem;
-        }
     }
 
     private static IEnumerable<Problem> Proof(EdgeAuth auth)
     {
-        if (string.IsNullOrEmpty(auth.Secret))
-        {
-            yield return Problems.EdgeAuthWithoutSecret("policy.edgeAuth.secret");
-        }
-        else if (HasControl(auth.Secret))
+        if (auth.Secret is { } secret && HasControl(secret))
         {
             yield return Problems.PolicyControlCharacter("policy.edgeAuth.secret");
         }
 
+        // What is no name at all, or frames the message, the rules of signatures tell.
         var name = auth.Header.ToLowerInvariant();
-        if (!TextRules.IsToken(auth.Header))
+        if (OfRequests.Contains(name) || OfStores.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
         {
-            yield return Problems.BadEdgeAuthHeader("policy.edgeAuth.header", Shown(auth.Header), "a header's name has letters, digits and dashes");
-        }
-        else if (OfConnections.Contains(name) || OfRequests.Contains(name) || OfStores.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
-        {
-            yield return Problems.BadEdgeAuthHeader("policy.edgeAuth.header", auth.Header, "it has a meaning of its own on the way to an origin; take another, such as Edge-Auth");
+            yield return Problems.BadEdgeAuthHeader(
+                "policy.edgeAuth.header", auth.Header, "it has a meaning of its own on the way to an origin; take another, such as Edge-Auth");
         }
     }
 

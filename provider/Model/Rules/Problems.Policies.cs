@@ -20,18 +20,12 @@ public static partial class Problems
     public static Problem EmptyErrorPage(string path) =>
         Error("EDGE224", path, "has neither path nor content, so there is nothing to answer: give one of them.");
 
-    public static Problem BadStatuses(string path, string text) =>
-        Error("EDGE225", path, $"holds \"{text}\": give a status such as 404, a hundred of them such as 4xx, or a range such as 500-503.");
-
     public static Problem BadStrippedHeader(string path, string name, string reason) => Error("EDGE226", path, $"holds \"{name}\": {reason}.");
 
     public static Problem BadMethod(string path, string method) =>
         Error("EDGE227", path, $"holds \"{method}\": a method is one word such as GET.");
 
     public static Problem BadMissing(string path, string text, string reason) => Error("EDGE228", path, $"holds \"{text}\": {reason}.");
-
-    public static Problem SigningLacks(string path, string scheme) =>
-        Error("EDGE229", path, $"is unset, but signatures of the scheme {scheme} need it: give it a value.");
 
     /// <summary>Only those with a clock can find this one.</summary>
     public static Problem SharedAccessExpired(string path, DateTimeOffset end) =>
@@ -42,9 +36,6 @@ public static partial class Problems
 
     public static Problem QueryPassedAndSigned(string path) =>
         Error("EDGE232", path, "is pass, but requests are signed: a client's ?acl or ?uploads would be signed too. Use drop, and name what is needed in queryParameters.");
-
-    public static Problem EdgeAuthWithoutSecret(string path) =>
-        Error("EDGE233", path, "is unset: without a secret the header proves nothing. Give one, or leave edgeAuth out.");
 
     public static Problem BadEdgeAuthHeader(string path, string name, string reason) => Error("EDGE234", path, $"is \"{name}\": {reason}.");
 

@@ -41,7 +41,7 @@ internal static class PolicyArguments
 
     private static string? Spelled(string? path) => path is not null && WirePath.TryRead(path, out var spelled, out _) ? spelled : path;
 
-    private static RequestSigning Signing(Store store, StoreArguments given, StoreCredentials credentials)
+    private static RequestSigning Signing(Store store, StoreArguments given, BucketCredentials credentials)
     {
         var scheme = credentials.Scheme
             ?? (store.Kind == "azure" && credentials is { Token.Length: > 0, SecretKey: null or "" } ? "azure-sas" : store.Schemes[0]);

@@ -48,7 +48,7 @@ public sealed record StoreArguments
     public bool? PathStyle { get; init; }
 
     [Field("What opens a private bucket; unset, it is public.")]
-    public StoreCredentials? Credentials { get; init; }
+    public BucketCredentials? Credentials { get; init; }
 
     [Field("Whether whoever asks may list the bucket. Then a missing object is a 404 there, and a 403 is always a mistake.")]
     public bool Listable { get; init; }

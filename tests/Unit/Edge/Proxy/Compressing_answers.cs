@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using EdgeInfra.Edge;
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Model;
 using Kit;

@@ -6,7 +6,7 @@ public sealed class Presets
 {
     private static readonly StoreArguments Plain = new() { Name = "site", Bucket = "my-site", Region = "eu-central-1" };
 
-    private static readonly StoreCredentials Keys = new() { AccessKey = "id", SecretKey = "c2VjcmV0" };
+    private static readonly BucketCredentials Keys = new() { AccessKey = "id", SecretKey = "c2VjcmV0" };
 
     [Fact]
     public void Make_a_whole_origin_of_one_line()

@@ -6,7 +6,7 @@ public sealed class Requests_to_stores
 {
     private const string Account = "0123456789abcdef0123456789abcdef";
 
-    private static readonly StoreCredentials Keys = new() { AccessKey = "id", SecretKey = "c2VjcmV0" };
+    private static readonly BucketCredentials Keys = new() { AccessKey = "id", SecretKey = "c2VjcmV0" };
 
     // Kind, host that is connected to, named in Host, SNI and certificate, and what stands before the key.
     public static TheoryData<string, StoreArguments, string, string> Places => new()
