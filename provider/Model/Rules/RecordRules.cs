@@ -44,7 +44,7 @@ public static class RecordRules
             yield return Problems.BalancingSwitchedOff(backend.RequestCondition);
         }
 
-        foreach (var problem in TlsRules.Of(backend).Concat(SigningRules.Of(backend.Policy)))
+        foreach (var problem in TlsRules.Of(backend).Concat(SigningRules.Of(backend.Policy)).Concat(backend.Policy is { } policy ? PolicyRules.Of(policy) : []))
         {
             yield return problem;
         }
