@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Proxy.Explaining;
@@ -5,8 +6,11 @@ using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
+using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EdgeInfra.Edge.Proxy;
 
@@ -18,6 +22,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
     private readonly KestrelFront _front;
     private readonly ListenerSetup _setup;
     private readonly List<KestrelListener> _listeners = [];
+    private readonly ConcurrentQueue<ListenerTraffic> _clients = [];
     private readonly SwapTimes _swaps = new();
     private readonly ProxyMetrics _metrics;
     private readonly Explainer _explainer;
@@ -32,7 +37,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
         _front = new KestrelFront(pipeline, options.Limits.Body, options.Time, options.Log, options.Ended, options.Begun);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
         _explainer = new Explainer(origins, node, signature, options);
-        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, () => _setup.Connections);
+        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, _clients);
     }
 
     /// <summary>Where the first listener listens.</summary>
@@ -74,10 +79,18 @@ internal sealed class EdgeProxy : IAsyncDisposable
     {
         // Not with TLS, whose handshakes take long, nor in HTTP/2, where Kestrel ends a flood of resets with an internal error when it runs inline.
         var isInline = listener is { Certificates: null, Http2Only: false };
-        var started = await KestrelListener.Start(
-            listener.Endpoint, _front, _setup.Apply, cancel, endpoint => _setup.Apply(listener, endpoint), isInline);
+        var clients = new ListenerTraffic();
+        var started = await KestrelListener.Start(listener.Endpoint, _front, _setup.Apply, cancel, Connections, isInline);
         _listeners.Add(started);
+        clients.Endpoint = started.Endpoint.ToString();
+        _clients.Enqueue(clients);
         return started.Endpoint;
+
+        void Connections(ListenOptions endpoint)
+        {
+            endpoint.Use(clients.Before);
+            _setup.Apply(listener, endpoint);
+        }
     }
 
     /// <summary>Requests that begin from now on see the new configuration; those under way keep theirs. An equal one changes nothing.</summary>
