@@ -181,7 +181,7 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
             {
                 failures.Add(new Failure(name, $"is not a field of a {WirePath}.{Nearest.Hint(name, _fields.Select(NameOf))}"));
             }
-            else if (value is not null)
+            else if (value is not null && !unknown.Contains(field.Name))
             {
                 var (fitted, wrong) = LooseValue.Fit(field, value, byWireName, FieldPath.Below(field.Name, unknown));
                 field.Set(record, fitted ?? field.Get(record));

@@ -103,7 +103,7 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
         writers.Claim(serviceId, call.Urn);
         var (content, outcome) = manifest.Pin.Bare() is V.Number(var pin)
             ? await new Pinning(connection.Api, serviceId).Run((int)pin, preview: false, cancel)
-            : (manifest.Version, await VersionTransaction.For(connection.Api, serviceId, manifest, call).Run(cancel));
+            : (manifest.Version, await VersionTransaction.For(connection, serviceId, manifest, call).Run(cancel));
         if (outcome.Remark is { } remark)
         {
             await log.Warn(call.Urn, $"version {outcome.Number}: {remark}", cancel);
