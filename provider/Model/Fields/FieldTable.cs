@@ -117,9 +117,9 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
 
             var (value, wrong) = WireText.Read(field, given[wireName]);
             failures.AddRange(wrong);
-            if (wrong.Count == 0)
+            if (wrong.Count == 0 || (field.Part is not null && value is not null))
             {
-                field.Set(outcome, value);
+                field.Set(outcome, value); // what of a record could be read is there to be checked
             }
         }
 
