@@ -43,6 +43,7 @@ var programs = new Programs(
                 Probes = ProbeSettings.Default with { AtLoad = wish.ProbesAtLoad },
                 Shields = Shields(wish),
                 FastlyHeaders = wish.FastlyHeaders,
+                Front = wish.Front == ProxyWish.Kestrel ? FrontKind.Kestrel : FrontKind.Sockets,
                 Begun = tracing is null ? null : Tracing.Begin,
                 Ended = ended,
             },

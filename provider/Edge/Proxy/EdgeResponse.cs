@@ -30,6 +30,9 @@ internal abstract class EdgeResponse : IResponseView
     /// <summary>Whether the origin fell silent before the end. The client takes what came for the whole; nobody else may be given it.</summary>
     public bool IsCutShort { get; set; }
 
+    /// <summary>How long a cache may keep the answer, where the origin's policy says so rather than its headers. Clients are not told.</summary>
+    public TimeSpan? Ttl { get; set; }
+
     /// <summary>Called once the head is complete, before it is sent; may still change it.</summary>
     public Action? Starting { get; set; }
 
@@ -39,6 +42,9 @@ internal abstract class EdgeResponse : IResponseView
     string IResponseView.Protocol => "HTTP/1.1";
 
     public abstract bool HasStarted { get; }
+
+    /// <summary>Whether the client can be given fields after the body.</summary>
+    public virtual bool MayTrail => false;
 
     /// <summary>Takes the body's bytes, once started. What is written to it for a HEAD request is dropped.</summary>
     public abstract PipeWriter Body { get; }
@@ -85,18 +91,24 @@ internal abstract class EdgeResponse : IResponseView
 
     public void Reset()
     {
-        (Status, Reason, Length, BodyBytes, IsEmpty, Coding, IsCutShort) = (0, "", null, 0, false, ContentCoding.None, false);
+        (Status, Reason, Length, BodyBytes, IsEmpty, Coding, IsCutShort, Ttl) = (0, "", null, 0, false, ContentCoding.None, false, null);
         Headers.Clear();
     }
 
     /// <summary>A whole answer made here.</summary>
-    public async ValueTask Answer(ErrorAnswer answer, string contentType, byte[] body)
+    /// <param name="allow">The methods that are allowed, where that is what is told.</param>
+    public async ValueTask Answer(ErrorAnswer answer, string contentType, byte[] body, string? allow = null)
     {
         Reset();
         (Status, Reason, Length, BodyBytes) = (answer.Status, answer.Text, body.Length, body.Length);
         Headers.Add("Content-Type", contentType);
         Headers.Add("Retry-After", "0");
         Headers.Add("Cache-Control", "no-store");
+        if (allow is not null)
+        {
+            Headers.Add("Allow", allow);
+        }
+
         if (answer.Closes)
         {
             Headers.Add("Connection", "close"); // the front leaves it out of HTTP/2

@@ -54,7 +54,10 @@ internal sealed class OssV1Check(string bucket, Func<string, StoreCredentials?> 
                 ? new SignatureRefusal(
                     403, "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided.")
                 {
-                    Details = [new("OSSAccessKeyId", credentials.AccessKey), new("SignatureProvided", signature), new("StringToSign", text.ToString())],
+                    Details =
+                    [
+                        new("OSSAccessKeyId", credentials.AccessKey), new("SignatureProvided", signature), new("StringToSign", text.ToString()),
+                    ],
                 }
                 : credentials.Expires < now
                     ? new SignatureRefusal(403, "SecurityTokenExpired", "The security token you provided has expired.")

@@ -23,8 +23,8 @@ public sealed class Signature_version_1_of_OSS
         headers.Add("Content-Type", expected[2]);
         foreach (var line in expected[4..^1].Reverse()) // sorted by who signs
         {
-            var (name, value) = (line.Split(':')[0], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-            headers.Add(name.ToUpperInvariant(), value);
+            var (header, value) = (line.Split(':')[0], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            headers.Add(header.ToUpperInvariant(), value);
         }
 
         var resource = expected[^1].Split('?');

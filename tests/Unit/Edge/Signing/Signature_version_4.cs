@@ -117,7 +117,8 @@ public sealed class Signature_version_4
         var (canonical, url) = (one.Text("expectedCanonicalRequest"), one.Text("expectedUrl"));
         var names = canonical.Split('\n')[^2].Split(';');
         var target = url[url.IndexOf('/', url.IndexOf("//", StringComparison.Ordinal) + 2)..].Split('?', 2);
-        var host = canonical.Split('\n').First(line => line.StartsWith("host:", StringComparison.Ordinal))[5..]; // these cases sign it without its port
+        // These cases sign the host without its port.
+        var host = canonical.Split('\n').First(line => line.StartsWith("host:", StringComparison.Ordinal))[5..];
         var time = DateTimeOffset.Parse(one.Text("timestamp"), CultureInfo.InvariantCulture);
         var signed = new V4Request(
             one.Text("method"), target[0], target[1], host, KnownAnswers.Headers(one["headers"]), names, names, V4Time.Text(time),
