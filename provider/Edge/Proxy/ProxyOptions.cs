@@ -48,8 +48,11 @@ internal sealed record ProxyOptions
     /// <summary>Told of each request that has ended, on its own thread: it must not wait. Unset, nothing is measured for it.</summary>
     public Action<EdgeRequest>? Ended { get; init; }
 
-    /// <summary>Makes what signs requests for a bucket; asked once for each signing that a configuration has. Unset, nothing can be signed: those origins answer 503.</summary>
-    public Func<RequestSigning, IOriginSigner>? Signers { get; init; }
+    /// <summary>
+    /// Makes what signs requests for a bucket: asked once for each signing that a configuration has, with the name of a backend that has it. Unset,
+    /// nothing can be signed: those origins answer 503.
+    /// </summary>
+    public Func<RequestSigning, string, IOriginSigner>? Signers { get; init; }
 
     /// <summary>Looks host names up; unset, the system does.</summary>
     public NameResolver? Names { get; init; }

@@ -11,6 +11,7 @@ internal sealed class LivePolicy
     private readonly string[] _methods;
     private readonly string? _edgeAuth;
     private volatile bool _hasRead;
+    private volatile EdgeAuthSigner? _proof;
 
     /// <param name="signer">null where requests are not signed.</param>
     public LivePolicy(OriginPolicy policy, IOriginSigner? signer)
@@ -77,6 +78,10 @@ internal sealed class LivePolicy
     }
 
     public bool Allows(string method) => _methods.Length == 0 || Array.IndexOf(_methods, method) >= 0;
+
+    /// <summary>Writes the header by which the origin knows the edge; null when it asks for none. There is one node, so one is made.</summary>
+    public EdgeAuthSigner? ProofOf(EdgeNode node) =>
+        Declared.EdgeAuth is { } auth ? _proof ??= new EdgeAuthSigner(auth, node.Name) : null;
 
     /// <summary>Whether a header of the client stays here: what only the edge may say, and what the client is known by elsewhere.</summary>
     public bool KeepsBack(string name) =>

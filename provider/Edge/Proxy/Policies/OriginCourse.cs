@@ -93,6 +93,7 @@ internal sealed partial class OriginCourse(EdgeRequest request)
         }
 
         Write(host, now, Policy.Signer);
+        Policy.ProofOf(request.Node)?.Sign(Headers, now);
         return true;
     }
 
