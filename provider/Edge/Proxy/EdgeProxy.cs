@@ -7,6 +7,8 @@ using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Seeing;
+using EdgeInfra.Edge.Signing;
+using EdgeInfra.Edge.Signing.Credentials;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -50,7 +52,9 @@ internal sealed class EdgeProxy : IAsyncDisposable
     {
         var names = options.Names ?? NameResolver.OfTheSystem(options.Time);
         var shields = new ShieldPlaces(options.Shields, names, options.Time);
-        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields, new PolicyRegistry(options.Signers));
+        var signers = new OriginSigners(options.Signing ?? SigningPlatform.OfMachine(options.Time, options.Log));
+        var policies = new PolicyRegistry(signers, options.Shields.Place);
+        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields, policies);
         var proxy = new EdgeProxy(new ConfigSlot(options.Initial, origins, options.Traffic), origins, shields, options);
         try
         {

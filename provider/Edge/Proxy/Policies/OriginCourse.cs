@@ -1,5 +1,6 @@
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Signing;
+using EdgeInfra.Edge.Signing.Azure;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy.Policies;
@@ -87,8 +88,8 @@ internal sealed partial class OriginCourse(EdgeRequest request)
         (_isAgain, _log) = (true, log);
         if (Policy.Signer is { } signer && !await signer.Ready(request.Origin!.Origin.FirstByteTimeout, request.Aborted)) // on its way to it
         {
-            log($"backend \"{request.Origin.Origin.Name}\": policy.signing: there are no credentials to sign with");
-            Fail(EdgeError.NoCredentials);
+            request.Asked!.CountFailure(EdgeError.NoCredentials);
+            Fail(EdgeError.NoCredentials); // the signer has told why
             return await Next(host, now, log);
         }
 
@@ -129,6 +130,7 @@ internal sealed partial class OriginCourse(EdgeRequest request)
         };
         path = ForOrigin(path);
         WriteHeaders();
+        Policy.EdgeAuth?.Sign(Headers, now);
         signer?.Sign(new SigningRequest(Method, path, host, now), Headers, ref query);
         Url = query.Length > 0 ? $"{path}?{query}" : path;
     }
@@ -148,6 +150,11 @@ internal sealed partial class OriginCourse(EdgeRequest request)
             {
                 Headers.Add(line.Name, line.Value);
             }
+        }
+
+        if (Policy.Store == "azure")
+        {
+            Headers.Set("x-ms-version", AzureKeySigner.Version); // without one it answers as in 2009
         }
 
         if (_step == CourseStep.Check)

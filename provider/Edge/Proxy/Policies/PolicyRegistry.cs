@@ -4,25 +4,14 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Proxy.Policies;
 
 /// <summary>
-/// What policies are while configurations come and go: equal ones of one origin are one, so what was learnt of the origin stays; equal signings
-/// are one, so credentials and clock stay. Whatever no configuration in use names any more is let go.
+/// What policies are while configurations come and go: equal ones of one origin are one, so what was learnt of the origin stays. Whatever no
+/// configuration in use names any more is let go.
 /// </summary>
-internal sealed class PolicyRegistry(Func<RequestSigning, IOriginSigner>? signers)
+/// <param name="place">This node's place, as origins are told it.</param>
+internal sealed class PolicyRegistry(OriginSigners signers, string place)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(OriginIdentity, OriginPolicy), Counted<LivePolicy>> _policies = [];
-    private readonly Dictionary<RequestSigning, Counted<IOriginSigner>> _signers = [];
-
-    public int Signers
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _signers.Count;
-            }
-        }
-    }
+    private readonly Dictionary<(OriginIdentity, OriginPolicy), Counted> _policies = [];
 
     /// <summary>null for an origin without a policy. Give it back with <see cref="Release"/>.</summary>
     public LivePolicy? Take(Origin origin)
@@ -34,12 +23,18 @@ internal sealed class PolicyRegistry(Func<RequestSigning, IOriginSigner>? signer
 
         lock (_gate)
         {
-            return Use(_policies, (origin.Identity, policy), () => new LivePolicy(policy, SignerFor(policy)));
+            if (!_policies.TryGetValue((origin.Identity, policy), out var counted))
+            {
+                _policies[(origin.Identity, policy)] = counted = new Counted(Made(policy, origin.Name));
+            }
+
+            counted.Users++;
+            return counted.Policy;
         }
     }
 
     /// <summary>To look at only: it signs nothing.</summary>
-    public static LivePolicy? Peek(Origin origin) => origin.Policy is { } policy ? new LivePolicy(policy, signer: null) : null;
+    public static LivePolicy? Peek(Origin origin) => origin.Policy is { } policy ? new LivePolicy(policy, signer: null, edgeAuth: null) : null;
 
     public void Release(Origin origin)
     {
@@ -50,45 +45,21 @@ internal sealed class PolicyRegistry(Func<RequestSigning, IOriginSigner>? signer
 
         lock (_gate)
         {
-            if (Drop(_policies, (origin.Identity, policy)) && policy.Signing is { } signing && _signers.TryGetValue(signing, out var signer)
-                && Drop(_signers, signing))
+            if (--_policies[(origin.Identity, policy)].Users == 0)
             {
-                (signer.Value as IDisposable)?.Dispose();
+                _policies.Remove((origin.Identity, policy));
             }
         }
     }
 
-    private IOriginSigner? SignerFor(OriginPolicy policy) =>
-        policy.Signing is { } signing ? Use(_signers, signing, () => signers?.Invoke(signing) ?? new NoSigner()) : null;
+    private LivePolicy Made(OriginPolicy policy, string backend) => new(
+        policy,
+        policy.Signing is { } signing ? signers.For(signing, $"backends[\"{backend}\"].policy.signing") : null,
+        policy.EdgeAuth is { } auth ? new EdgeAuthSigner(auth, place) : null);
 
-    private static T Use<TKey, T>(Dictionary<TKey, Counted<T>> all, TKey key, Func<T> make)
-        where TKey : notnull
+    private sealed class Counted(LivePolicy policy)
     {
-        if (!all.TryGetValue(key, out var counted))
-        {
-            all[key] = counted = new Counted<T>(make());
-        }
-
-        counted.Users++;
-        return counted.Value;
-    }
-
-    // Whether that was the last user.
-    private static bool Drop<TKey, T>(Dictionary<TKey, Counted<T>> all, TKey key)
-        where TKey : notnull
-    {
-        if (--all[key].Users > 0)
-        {
-            return false;
-        }
-
-        all.Remove(key);
-        return true;
-    }
-
-    private sealed class Counted<T>(T value)
-    {
-        public T Value { get; } = value;
+        public LivePolicy Policy => policy;
 
         public int Users { get; set; }
     }
