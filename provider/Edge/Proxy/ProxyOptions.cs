@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
@@ -13,9 +14,15 @@ internal sealed record ProxyOptions
     /// <summary>Where to listen in plain HTTP/1.1 from the start; port 0 takes a free one. Unset: where it is told to later.</summary>
     public IPEndPoint? Listen { get; init; }
 
+    /// <summary>What serves HTTP/1.1 without TLS.</summary>
+    public FrontKind Front { get; init; } = FrontKind.Sockets;
+
     public EdgeConfig Initial { get; init; } = EdgeConfig.Empty;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The clock that clients are measured by; Kestrel has one of its own.</summary>
+    public TimeProvider ClientTime { get; init; } = TimeProvider.System;
 
     public Action<string> Log { get; init; } = static _ => { };
 

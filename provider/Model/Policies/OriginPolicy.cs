@@ -6,6 +6,11 @@ namespace EdgeInfra.Model;
 /// </summary>
 public sealed record OriginPolicy
 {
+    public static FieldTable<OriginPolicy> Fields { get; } = new(ObjectKind.Part, "policy", "policies")
+    {
+        Summary = "What happens on the last hop to an origin and to what comes back, as object stores need it.",
+    };
+
     [Field("Kind of store whose error bodies are read, to tell what is missing from what is set up wrongly; unset, only statuses count.")]
     [Choice("s3", "Amazon S3 and stores that speak its language", Name = "S3")]
     [Choice("gcs", "Google Cloud Storage")]

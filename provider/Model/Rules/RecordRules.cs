@@ -21,7 +21,7 @@ public static class RecordRules
 
     private static IEnumerable<Problem> Extensions(IFieldTable table, object record) =>
         from field in table
-        where field.Extension && !field.IsLeftOut(table.ValueOf(record, field)) && !Equals(table.ValueOf(record, field), field.Default)
+        where field is { Extension: true, AsVcl: false } && !field.IsLeftOut(table.ValueOf(record, field)) && !Equals(table.ValueOf(record, field), field.Default)
         select Problems.UnknownToFastly(field.Name);
 
     private static IEnumerable<Problem> Together(object record) => record switch

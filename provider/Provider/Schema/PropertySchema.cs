@@ -39,8 +39,11 @@ internal static class PropertySchema
         : field.OneOf.Count > 0 ? Reference(EnumSchema.NameOf(table, field))
         : field.Type == typeof(bool) ? new() { ["type"] = "boolean" }
         : field.Type == typeof(int) ? new() { ["type"] = "integer" }
-        : field.Type == typeof(ValueList<string>) ? new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } }
+        : field.IsList ? new() { ["type"] = "array", ["items"] = field.Part is { } item ? PartOf(item) : new JsonObject { ["type"] = "string" } }
+        : field.Part is { } part ? PartOf(part)
         : new() { ["type"] = "string" };
+
+    private static JsonObject PartOf(IFieldTable part) => Reference(part.RecordType.Name);
 
     private static JsonObject NameOrDefinition(ObjectKind kind) => new()
     {

@@ -31,6 +31,7 @@ internal sealed class Explainer(OriginRegistry origins, EdgeNode node, NodeSigna
             ["rules"] = path.Rules,
             ["candidates"] = request.Candidates is { } candidates ? Members(candidates, request) : null,
             ["sentTo"] = request.BackendName,
+            ["shield"] = path.Shield,
             ["origin"] = path.Origin,
             ["answer"] = path.Origin is null ? Answer(request) : null,
             ["rulesForTheAnswer"] = path.Origin is null ? null : Later(request.Service!.Config.Rules),

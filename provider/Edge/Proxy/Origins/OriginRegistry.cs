@@ -61,7 +61,7 @@ internal sealed class OriginRegistry(
             var prober = origin.Probe is not { } probe ? null
                 : _probers.TryGetValue((origin.Identity, probe, origin.HealthKey), out var probed) ? probed.Value
                 : new Prober(origin.Identity, probe, names, probes, time, log);
-            return new LiveOrigin(origin, pool, prober) { Policy = PolicyRegistry.Peek(origin) };
+            return new LiveOrigin(origin, pool, prober) { Policy = PolicyRegistry.Peek(origin), Shield = shields?.To(origin) };
         }
     }
 

@@ -32,13 +32,14 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public OriginRegistry Origins => _proxy.Origins;
 
-    public static Task<EdgeUnderTest> Before(Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null, ProxyLimits? limits = null) =>
-        Serving(Version(At(origin, change)), time, limits: limits);
+    public static Task<EdgeUnderTest> Before(
+        Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null, ProxyLimits? limits = null, FrontKind? front = null) =>
+        Serving(Version(At(origin, change)), time, limits: limits, front: front);
 
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
         ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false,
-        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null)
+        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -56,6 +57,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             FastlyHeaders = fastlyHeaders,
             Ended = ended,
             Begun = begun,
+            Front = front ?? Fronts.Usual,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
