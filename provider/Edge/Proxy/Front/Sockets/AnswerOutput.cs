@@ -103,7 +103,7 @@ internal sealed class AnswerOutput(SocketConnection connection, Sender sender) :
     }
 
     /// <summary>Ends the body, with fields after it where it is in chunks.</summary>
-    public ValueTask<FlushResult> Finish(Http.HeaderList? trailers)
+    public ValueTask<FlushResult> Finish(HeaderList? trailers)
     {
         EndChunk();
         if (IsChunked)

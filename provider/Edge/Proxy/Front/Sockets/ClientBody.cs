@@ -28,7 +28,7 @@ internal sealed class ClientBody(SocketConnection connection, ClientInput input,
     public long Seen => _seen + (_isChunked ? 0 : input.Unread.Length);
 
     /// <summary>The fields after it that may be passed on.</summary>
-    public IEnumerable<Http.HeaderLine> Trailers => _chunks.Trailers is { } fields ? fields.Lines.ToArray() : [];
+    public IEnumerable<HeaderLine> Trailers => _chunks.Trailers is { } fields ? fields.Lines.ToArray() : [];
 
     public void Begin(RequestFields fields)
     {

@@ -26,7 +26,7 @@ internal sealed partial class SocketConnection : IThreadPoolWorkItem, IDisposabl
     private readonly EdgeRequest _request;
     private readonly SocketResponse _response;
     private readonly CancellationTokenSource _aborted = new();
-    private readonly Func<IEnumerable<Http.HeaderLine>> _trailers;
+    private readonly Func<IEnumerable<HeaderLine>> _trailers;
     private IPEndPoint _client;
     private IPEndPoint _server;
     private int _inARow;
