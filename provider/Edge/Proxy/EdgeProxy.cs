@@ -8,8 +8,6 @@ using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Seeing;
-using EdgeInfra.Edge.Signing;
-using EdgeInfra.Edge.Signing.Credentials;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -56,9 +54,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
     {
         var names = options.Names ?? NameResolver.OfTheSystem(options.Time);
         var shields = new ShieldPlaces(options.Shields, names, options.Time);
-        var signers = new OriginSigners(options.Signing ?? SigningPlatform.OfMachine(options.Time, options.Log));
-        var policies = new PolicyRegistry(signers, options.Shields.Place);
-        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields, policies);
+        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields, new PolicyRegistry(options.Signers));
         var proxy = new EdgeProxy(new ConfigSlot(options.Initial, origins, options.Traffic), origins, shields, options);
         try
         {

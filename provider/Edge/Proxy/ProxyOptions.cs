@@ -3,7 +3,7 @@ using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
-using EdgeInfra.Edge.Signing.Credentials;
+using EdgeInfra.Edge.Signing;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -48,8 +48,11 @@ internal sealed record ProxyOptions
     /// <summary>Told of each request that has ended, on its own thread: it must not wait. Unset, nothing is measured for it.</summary>
     public Action<EdgeRequest>? Ended { get; init; }
 
-    /// <summary>What of the machine credentials for buckets are taken from; unset, the machine itself.</summary>
-    public SigningPlatform? Signing { get; init; }
+    /// <summary>
+    /// Makes what signs requests for a bucket: asked once for each signing that a configuration has, with the name of a backend that has it. Unset,
+    /// nothing can be signed: those origins answer 503.
+    /// </summary>
+    public Func<RequestSigning, string, IOriginSigner>? Signers { get; init; }
 
     /// <summary>Looks host names up; unset, the system does.</summary>
     public NameResolver? Names { get; init; }

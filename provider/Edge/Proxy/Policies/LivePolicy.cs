@@ -11,12 +11,12 @@ internal sealed class LivePolicy
     private readonly string[] _methods;
     private readonly string? _authHeader;
     private volatile bool _hasRead;
+    private volatile EdgeAuthSigner? _proof;
 
     /// <param name="signer">null where requests are not signed.</param>
-    /// <param name="edgeAuth">null where the origin is not told who asks.</param>
-    public LivePolicy(OriginPolicy policy, IOriginSigner? signer, EdgeAuthSigner? edgeAuth)
+    public LivePolicy(OriginPolicy policy, IOriginSigner? signer)
     {
-        (Declared, Signer, EdgeAuth) = (policy, signer, edgeAuth);
+        (Declared, Signer) = (policy, signer);
         _methods = [.. policy.Methods];
         Allow = string.Join(", ", policy.Methods);
         _authHeader = policy.EdgeAuth?.Header;
@@ -35,8 +35,6 @@ internal sealed class LivePolicy
     public OriginPolicy Declared { get; }
 
     public IOriginSigner? Signer { get; }
-
-    public EdgeAuthSigner? EdgeAuth { get; }
 
     /// <summary>Kind of store; told by the signature where the policy does not say.</summary>
     public string? Store { get; }
@@ -80,6 +78,10 @@ internal sealed class LivePolicy
     }
 
     public bool Allows(string method) => _methods.Length == 0 || Array.IndexOf(_methods, method) >= 0;
+
+    /// <summary>Writes the header by which the origin knows the edge; null when it asks for none. There is one node, so one is made.</summary>
+    public EdgeAuthSigner? ProofOf(EdgeNode node) =>
+        Declared.EdgeAuth is { } auth ? _proof ??= new EdgeAuthSigner(auth, node.Name) : null;
 
     /// <summary>Whether a header of the client stays here: what only the edge may say, and what the client is known by elsewhere.</summary>
     public bool KeepsBack(string name) =>

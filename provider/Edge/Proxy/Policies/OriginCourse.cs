@@ -89,11 +89,17 @@ internal sealed partial class OriginCourse(EdgeRequest request)
         if (Policy.Signer is { } signer && !await signer.Ready(request.Origin!.Origin.FirstByteTimeout, request.Aborted)) // on its way to it
         {
             request.Asked!.CountFailure(EdgeError.NoCredentials);
-            Fail(EdgeError.NoCredentials); // the signer has told why
+            Fail(EdgeError.NoCredentials); // a signer that has a source has told why
+            if (signer is NoSigner)
+            {
+                log($"{Named}: policy.signing: this edge has nothing to sign with");
+            }
+
             return await Next(host, now, log);
         }
 
         Write(host, now, Policy.Signer);
+        Policy.ProofOf(request.Node)?.Sign(Headers, now);
         return true;
     }
 
@@ -130,7 +136,6 @@ internal sealed partial class OriginCourse(EdgeRequest request)
         };
         path = ForOrigin(path);
         WriteHeaders();
-        Policy.EdgeAuth?.Sign(Headers, now);
         signer?.Sign(new SigningRequest(Method, path, host, now), Headers, ref query);
         Url = query.Length > 0 ? $"{path}?{query}" : path;
     }

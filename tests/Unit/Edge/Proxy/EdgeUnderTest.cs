@@ -5,7 +5,7 @@ using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Edge.Seeing;
-using EdgeInfra.Edge.Signing.Credentials;
+using EdgeInfra.Edge.Signing;
 using EdgeInfra.Model;
 using Kit;
 using Origin = Kit.Origin;
@@ -40,7 +40,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
         ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false,
-        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null, SigningPlatform? signing = null)
+        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null, OriginSigners? signers = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -58,8 +58,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             FastlyHeaders = fastlyHeaders,
             Ended = ended,
             Begun = begun,
-            Signing = signing,
             Front = front ?? Fronts.Usual,
+            Signers = signers is null ? null : signers.For,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }

@@ -54,7 +54,7 @@ public sealed class A_walk_over_a_site
 
         Assert.Equal((206, "0123"), (first.Status, first.Body));
         Assert.Equal((206, "456789", "bytes 4-9/10"), (rest.Status, rest.Body, rest["Content-Range"]));
-        Assert.Equal((416, "bytes */10"), (beyond.Status, beyond["Content-Range"]));
+        Assert.Equal(store == "oss" ? (200, null) : (416, "bytes */10"), (beyond.Status, beyond["Content-Range"])); // OSS gives all of it then
         Assert.All([first, rest, beyond], HasNothingOfTheStore);
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using EdgeInfra.Edge;
 using EdgeInfra.Edge.Proxy;
+using EdgeInfra.Edge.Signing;
 using EdgeInfra.Edge.Signing.Checks;
+using EdgeInfra.Edge.Signing.Credentials;
 using EdgeInfra.Model;
 using Kit;
 using Origin = Kit.Origin;
@@ -41,6 +43,9 @@ internal sealed class PlayedBucket : IAsyncDisposable
     /// <summary>Given first, whatever is asked.</summary>
     public ConcurrentQueue<string> Once { get; } = [];
 
+    /// <summary>What signers say, where they are not the test's own.</summary>
+    public ConcurrentQueue<string> SignersLog { get; } = [];
+
     /// <summary>What it says of objects that are not there.</summary>
     public string Denial { get; set; } = Error(404, "NoSuchKey");
 
@@ -66,8 +71,11 @@ internal sealed class PlayedBucket : IAsyncDisposable
         $"HTTP/1.1 {status} Said\r\n{Provider}{headers}Content-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     public Task<EdgeUnderTest> Edge(
-        Func<OriginPolicy, OriginPolicy>? change = null, Func<Backend, Backend>? backend = null, TimeProvider? time = null, Action<EdgeRequest>? ended = null) =>
-        EdgeUnderTest.Serving(Version(change?.Invoke(Policy) ?? Policy, backend), time, ended: ended);
+        Func<OriginPolicy, OriginPolicy>? change = null, Func<Backend, Backend>? backend = null, TimeProvider? time = null, Action<EdgeRequest>? ended = null, OriginSigners? signers = null) =>
+        EdgeUnderTest.Serving(Version(change?.Invoke(Policy) ?? Policy, backend), time, ended: ended, signers: signers ?? Signers(time));
+
+    /// <summary>They have the machine's credentials, and log to <see cref="SignersLog"/>.</summary>
+    public OriginSigners Signers(TimeProvider? time = null) => new(SigningPlatform.OfMachine(time ?? TimeProvider.System, SignersLog.Enqueue));
 
     public ServiceVersion Version(OriginPolicy policy, Func<Backend, Backend>? change = null)
     {

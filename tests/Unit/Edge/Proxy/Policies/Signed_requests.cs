@@ -48,7 +48,7 @@ public sealed class Signed_requests
         await edge.Drain(CancellationToken.None);
 
         Assert.Equal(["GET /x", "GET /x", "GET /x"], bucket.Lines);
-        Assert.Contains("backends[\"site\"].policy.signing", Assert.Single(edge.Log), StringComparison.Ordinal);
+        Assert.Contains("backends[\"site\"].policy.signing", Assert.Single(bucket.SignersLog), StringComparison.Ordinal);
         Assert.Equal(1, PrometheusText.Read(MetricText.Write(edge.Metrics))[
             """edgeinfra_origin_refusals_total{service="svc",backend="site",code="RequestTimeTooSkewed"}"""]);
     }
@@ -61,7 +61,7 @@ public sealed class Signed_requests
 
         Assert.Equal(503, (await edge.Get("/x")).Status);
         Assert.Empty(bucket.Lines);
-        Assert.Contains("policy.signing.credentials", Assert.Single(edge.Log), StringComparison.Ordinal);
+        Assert.Contains("policy.signing.credentials", Assert.Single(bucket.SignersLog), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class Signed_requests
                 new Healthcheck { Name = "alive", Method = "HEAD", Host = "bucket.example.net", Path = "/alive.txt", ExpectedResponse = 200, Initial = 0, Threshold = 1, Window = 1 },
             ],
         };
-        await using var edge = await EdgeUnderTest.Serving(version);
+        await using var edge = await EdgeUnderTest.Serving(version, signers: bucket.Signers());
 
         await edge.Logged("is healthy");
 

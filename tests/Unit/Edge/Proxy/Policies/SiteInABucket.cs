@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Bucket;
+using EdgeInfra.Edge.Signing;
 using EdgeInfra.Edge.Signing.Credentials;
 using EdgeInfra.Model;
 using Kit;
@@ -35,7 +36,7 @@ internal sealed class SiteInABucket : IAsyncDisposable
             {
                 Name = "site", Address = "127.0.0.1", Port = port, OverrideHost = "www.store.local", Policy = Policy(store, isPrivate),
             }),
-            signing: machine with { Environment = name => name == "B2_API_URL" ? $"http://127.0.0.1:{port}" : null });
+            signers: new OriginSigners(machine with { Environment = name => name == "B2_API_URL" ? $"http://127.0.0.1:{port}" : null }));
         return site;
     }
 
@@ -51,7 +52,7 @@ internal sealed class SiteInABucket : IAsyncDisposable
         Store = store,
         PathPrefix = store switch { "azure" => "/www", "b2" => "/file/www", _ => null },
         StripResponseHeaders = ["x-amz-*", "x-goog-*", "x-guploader-*", "x-ms-*", "x-oss-*", "x-bz-*", "Server", "Strict-Transport-Security", "Content-MD5"],
-        Signing = isPrivate ? new RequestSigning { Scheme = "b2-token", AccessKey = "key-id", SecretKey = "c2VjcmV0", Bucket = "www" } : null,
+        Signing = isPrivate ? new RequestSigning { Scheme = "b2-token", AccessKey = "key-id", SecretKey = "c2VjcmV0" } : null,
     };
 
     private void Write(string key, string content)
