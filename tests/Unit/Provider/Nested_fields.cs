@@ -1,5 +1,6 @@
 using EdgeInfra.Model;
 using EdgeInfra.Plugin.Import;
+using EdgeInfra.Plugin.Records;
 using EdgeInfra.Protocol;
 using Unit.Model;
 using V = EdgeInfra.Protocol.PropertyValue;
@@ -146,6 +147,19 @@ public sealed class Nested_fields : OverAService
         Assert.All(alone.Concat(listed), failure => Assert.DoesNotContain(Word, failure.Reason, StringComparison.Ordinal));
         Assert.All(alone.Concat(listed), failure => Assert.DoesNotContain(Key, failure.Reason, StringComparison.Ordinal));
         Assert.Contains(alone, failure => failure.Reason.Contains("Did you mean \"status\"?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void That_a_program_marks_secret_silence_what_is_said_of_the_record_around_them()
+    {
+        EdgeInfra.Plugin.Records.Declared Read(PropertyMap signing) => EdgeInfra.Plugin.Records.DeclarationReader.Read(
+            EdgeInfra.Model.Backend.Fields, Backend(Policy().With("signing", signing)));
+        string Said(PropertyMap signing) => DeclarationRules.Message(Read(signing), "policy.signing", "names hush-hush");
+
+        Assert.Equal("names hush-hush", Said(Signing(Key)));
+        Assert.DoesNotContain("hush", Said(Signing(Key).With("region", new V.Secret("hush-hush"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", DeclarationRules.Message(
+            Read(Signing(Key).With("region", new V.Secret("hush-hush"))), "policy.signing.region", "is hush-hush"), StringComparison.Ordinal);
     }
 
     [Fact]
