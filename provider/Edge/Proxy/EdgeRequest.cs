@@ -102,6 +102,7 @@ internal sealed partial class EdgeRequest : IRequestView
         EndRules();
         EndWays();
         EndSeen();
+        EndCached();
         Headers.Clear();
         Response.Reset();
     }
@@ -109,6 +110,12 @@ internal sealed partial class EdgeRequest : IRequestView
     public ValueTask Fail(EdgeError error)
     {
         Failure = error;
+        if (ErrorAnswer.IsOrigins(error) && Fill is { MayStandIn: true } fill && !Response.HasStarted)
+        {
+            Failure = null;
+            return fill.StandIn(this);
+        }
+
         var answer = ErrorAnswer.For(error);
         return error == EdgeError.Misdirected
             ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.Misdirected())

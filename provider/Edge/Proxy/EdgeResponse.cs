@@ -30,6 +30,9 @@ internal abstract class EdgeResponse : IResponseView
     /// <summary>Whether the origin fell silent before the end. The client takes what came for the whole; nobody else may be given it.</summary>
     public bool IsCutShort { get; set; }
 
+    /// <summary>How long it may live in the cache by the policy of its origin; null leaves that to the answer.</summary>
+    public TimeSpan? Ttl { get; set; }
+
     /// <summary>Called once the head is complete, before it is sent; may still change it.</summary>
     public Action? Starting { get; set; }
 
@@ -85,7 +88,7 @@ internal abstract class EdgeResponse : IResponseView
 
     public void Reset()
     {
-        (Status, Reason, Length, BodyBytes, IsEmpty, Coding, IsCutShort) = (0, "", null, 0, false, ContentCoding.None, false);
+        (Status, Reason, Length, BodyBytes, IsEmpty, Coding, IsCutShort, Ttl) = (0, "", null, 0, false, ContentCoding.None, false, null);
         Headers.Clear();
     }
 
