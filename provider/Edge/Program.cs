@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -73,10 +74,15 @@ var programs = new Programs(
                 await (spans?.DisposeAsync() ?? default);
             });
     },
-    Bucket: (root, name, listen, cancel) => Listen(async () =>
+    Bucket: (wish, listen, cancel) => Listen(async () =>
     {
-        var bucket = await BucketServer.Start(new BucketOptions { Root = root, Name = name, Listen = listen }, cancel);
-        return new Listening(bucket.Endpoint, bucket.Drain, bucket.DisposeAsync);
+        var file = wish.Log is null ? null : new BucketLogFile(wish.Log);
+        var bucket = await BucketServer.Start(Bucket(wish, listen, file), cancel);
+        return new Listening(bucket.Endpoint, bucket.Drain, async () =>
+        {
+            await bucket.DisposeAsync();
+            file?.Dispose();
+        });
     }))
 {
     Explain = question => explain(question),
@@ -90,7 +96,16 @@ var programs = new Programs(
 var console = new CommandConsole(Console.Out, Console.Error, TimeProvider.System);
 var apiKey = Environment.GetEnvironmentVariable("EDGEINFRA_API_KEY") is { Length: > 0 } key ? key : null;
 var secret = Environment.GetEnvironmentVariable("EDGEINFRA_SHIELD_SECRET") is { Length: > 0 } text ? text : null;
-return await new CommandLine(programs, console, apiKey, secret).Run(args);
+var bucketKey = BucketKey.Of(Environment.GetEnvironmentVariable(BucketFlags.AccessVariable), Environment.GetEnvironmentVariable(BucketFlags.SecretVariable));
+return await new CommandLine(programs, console, apiKey, secret, bucketKey).Run(args);
+
+static BucketOptions Bucket(BucketWish wish, IPEndPoint listen, BucketLogFile? log) => new()
+{
+    Root = wish.Root, Name = wish.Name, Listen = listen, Store = wish.Store, Domain = wish.Domain, Region = wish.Region,
+    IsPrivate = wish.IsPrivate, MayList = wish.MayList, AccessKey = wish.Key?.Access ?? "", SecretKey = wish.Key?.Secret ?? "",
+    Time = wish.Ahead == TimeSpan.Zero ? TimeProvider.System : new OffsetTime(TimeProvider.System, wish.Ahead),
+    Log = log is null ? null : log.Add,
+};
 
 static async Task<T> Listen<T>(Func<Task<T>> start)
 {

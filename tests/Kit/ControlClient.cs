@@ -24,11 +24,13 @@ public sealed class ControlClient(string address, string token) : IDisposable
         .Select(version => (int?)version!["number"]!.GetValue<int>()).SingleOrDefault();
 
     /// <summary>A service with one domain and one backend, active as version 1.</summary>
-    public async Task<string> Serve(string domain, int port)
+    /// <param name="backend">Fields of the backend besides its name and place.</param>
+    public async Task<string> Serve(string domain, int port, params (string Name, string Value)[] backend)
     {
         var service = (await Post("/service", ("name", domain)))["id"]!.GetValue<string>();
         await Post($"/service/{service}/version/1/domain", ("name", domain));
-        await Post($"/service/{service}/version/1/backend", ("name", "origin"), ("address", "127.0.0.1"), ("port", Text(port)));
+        await Post(
+            $"/service/{service}/version/1/backend", [("name", "origin"), ("address", "127.0.0.1"), ("port", Text(port)), .. backend]);
         await Put($"/service/{service}/version/1/activate");
         return service;
     }

@@ -44,8 +44,8 @@ public sealed class Daemon : IAsyncDisposable
     }
 
     /// <summary>An edge on free ports.</summary>
-    public static Task<Daemon> StartEdge(string data) =>
-        Start(Repository.Edge, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0"]);
+    public static Task<Daemon> StartEdge(string data, params string[] options) =>
+        Start(Repository.Edge, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0", .. options]);
 
     /// <summary>Ends it as a power cut would.</summary>
     public async Task Kill()

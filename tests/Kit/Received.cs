@@ -6,6 +6,7 @@ namespace Kit;
 internal sealed class Received(Stream stream)
 {
     private readonly StringBuilder _text = new();
+    private readonly byte[] _buffer = new byte[4 * 1024];
 
     public int Length => _text.Length;
 
@@ -47,11 +48,10 @@ internal sealed class Received(Stream stream)
 
     private async Task<bool> More()
     {
-        var buffer = new byte[16 * 1024];
         try
         {
-            var count = await stream.ReadAsync(buffer);
-            _text.Append(Encoding.Latin1.GetString(buffer, 0, count));
+            var count = await stream.ReadAsync(_buffer);
+            _text.Append(Encoding.Latin1.GetString(_buffer, 0, count));
             return count > 0;
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)

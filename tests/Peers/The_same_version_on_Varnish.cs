@@ -8,11 +8,8 @@ namespace Peers;
 /// <summary>One version on our runtime and, as its Varnish form, on a real Varnish: the same requests get the same answers.</summary>
 public sealed class The_same_version_on_Varnish : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
     private readonly List<Origin> _origins = [];
-    private Daemon _edge = null!;
-    private IPEndPoint _runtime = null!;
-    private Varnish _varnish = null!;
+    private SideBySide _both = null!;
 
     public static TheoryData<string, string, string> Requests => new()
     {
@@ -55,27 +52,17 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var version = Version();
-        Assert.DoesNotContain(VersionRules.Check(version), problem => problem.Severity == Severity.Error);
-        var vcl = VarnishVcl.Of(version, Contents);
-        Assert.Empty(vcl.Problems);
-        _varnish = await Varnish.Serve(vcl.Text);
-        _edge = await Daemon.StartEdge(_folder.At("data"));
-        var url = new Uri(_edge.Ready["url"]!.GetValue<string>());
-        _runtime = new IPEndPoint(IPAddress.Loopback, url.Port);
-        await Activate(version);
+        _both = await SideBySide.Serve(Version(), Contents);
+        Assert.Empty(_both.Vcl.Problems);
     }
 
     public async Task DisposeAsync()
     {
-        await _varnish.DisposeAsync();
-        await _edge.DisposeAsync();
+        await _both.DisposeAsync();
         foreach (var origin in _origins)
         {
             await origin.DisposeAsync();
         }
-
-        _folder.Dispose();
     }
 
     [Fact]
@@ -85,8 +72,8 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
         foreach (var row in Requests)
         {
             var (host, line, headers) = ((string)row[0], (string)row[1], (string)row[2]);
-            var ours = await Ask(_runtime, host, line, headers);
-            Assert.Equal($"{host} {line} {headers}{ours}", $"{host} {line} {headers}{await Ask(_varnish.Endpoint, host, line, headers)}");
+            var ours = await Ask(_both.Runtime, host, line, headers);
+            Assert.Equal($"{host} {line} {headers}{ours}", $"{host} {line} {headers}{await Ask(_both.Varnish, host, line, headers)}");
             answers.Add(ours);
         }
 
@@ -107,40 +94,6 @@ public sealed class The_same_version_on_Varnish : IAsyncLifetime
         var answer = await client.Answer();
         var status = answer.Line.Split(' ')[1];
         return status == "200" ? $"200 {answer.Body}" : status; // the pages of errors are each program's own
-    }
-
-    private async Task Activate(ServiceVersion version)
-    {
-        var token = File.ReadAllText(_folder.At("data", "token")).Trim();
-        using var control = new ControlClient(_edge.Ready["control"]!.GetValue<string>(), token);
-        var service = (await control.Post("/service", ("name", "www")))["id"]!.GetValue<string>();
-        foreach (var table in FieldTables.OfVersions)
-        {
-            foreach (var record in version.Objects(table.Kind))
-            {
-                var form = table.ToForm(record).Select(pair => (pair.Key, pair.Value)).ToArray();
-                await control.Post($"/service/{service}/version/1/{table.WirePath}", form);
-            }
-        }
-
-        await Fill(control, service);
-        await control.Put($"/service/{service}/version/1/activate");
-    }
-
-    private static async Task Fill(ControlClient control, string service)
-    {
-        var table = (await control.Get($"/service/{service}/version/1/dictionary/colours"))["id"]!.GetValue<string>();
-        foreach (var item in Contents.Tables[0].Items)
-        {
-            await control.Post($"/service/{service}/dictionary/{table}/item", ("item_key", item.ItemKey), ("item_value", item.ItemValue));
-        }
-
-        var list = (await control.Get($"/service/{service}/version/1/acl/office"))["id"]!.GetValue<string>();
-        foreach (var entry in Contents.Acls[0].Entries)
-        {
-            await control.Post($"/service/{service}/acl/{list}/entry", [("ip", entry.Ip), ("negated", entry.Negated ? "1" : "0"),
-                .. entry.Subnet is { } bits ? [("subnet", $"{bits}")] : Array.Empty<(string, string)>()]);
-        }
     }
 
     private static readonly VersionContents Contents = new(

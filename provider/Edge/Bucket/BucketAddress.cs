@@ -1,59 +1,42 @@
-using System.Text;
-
 namespace EdgeInfra.Edge.Bucket;
 
 /// <summary>Which bucket and key a request is for.</summary>
 /// <param name="Bucket">null when the request names none.</param>
-internal sealed record BucketAddress(string? Bucket, string Key)
+/// <param name="Key">Empty for the bucket itself.</param>
+/// <param name="IsHostStyle">Whether the host named the bucket.</param>
+internal sealed record BucketAddress(string? Bucket, string Key, bool IsHostStyle)
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>Host style (<c>NAME.anything</c>) first, then path style (<c>/NAME/key</c>); without a name the path is the key. null: the path can't be read.</summary>
-    public static BucketAddress? Read(string name, string host, string target)
+    /// <summary>null: the path can't be read.</summary>
+    public static BucketAddress? Read(BucketOptions options, BucketRequest request, bool plusIsSpace)
     {
-        var path = target.Split('?', 2)[0];
-        if (!path.StartsWith('/') || Decoded(path[1..]) is not { } decoded)
+        if (!request.Path.StartsWith('/') || KeyText.DecodeKey(request.Path[1..], plusIsSpace) is not { } path)
         {
             return null;
         }
 
-        if (name.Length == 0 || host.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase))
-        {
-            return new(name, decoded);
-        }
-
-        var parts = decoded.Split('/', 2);
-        return new(parts[0].Length > 0 ? parts[0] : null, parts.Length > 1 ? parts[1] : "");
+        var host = WithoutPort(request.Host);
+        return options.Name.Length == 0 ? new("", path, IsHostStyle: true)
+            : options.Domain.Length > 0 ? BelowDomain(options, host, path)
+            : host.StartsWith(options.Name + ".", StringComparison.OrdinalIgnoreCase) ? new(options.Name, path, IsHostStyle: true)
+            : InPath(path);
     }
 
-    // Once, and a plus is a space, as with Amazon S3.
-    private static string? Decoded(string path)
+    /// <summary>The first segment is the bucket, the rest its key.</summary>
+    public static BucketAddress InPath(string path)
     {
-        var bytes = new List<byte>(path.Length);
-        for (var i = 0; i < path.Length; i++)
-        {
-            if (path[i] != '%')
-            {
-                bytes.Add(path[i] == '+' ? (byte)' ' : (byte)path[i]);
-            }
-            else if (i + 2 < path.Length && char.IsAsciiHexDigit(path[i + 1]) && char.IsAsciiHexDigit(path[i + 2]))
-            {
-                bytes.Add(Convert.FromHexString(path.AsSpan(i + 1, 2))[0]);
-                i += 2;
-            }
-            else
-            {
-                return null;
-            }
-        }
+        var parts = path.Split('/', 2);
+        return new(parts[0].Length > 0 ? parts[0] : null, parts.Length > 1 ? parts[1] : "", IsHostStyle: false);
+    }
 
-        try
-        {
-            return Strict.GetString([.. bytes]);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+    // A host that is not the store's own is the name of a bucket, as with S3: that is how a CNAME finds one.
+    private static BucketAddress BelowDomain(BucketOptions options, string host, string path) =>
+        host.Equals(options.Domain, StringComparison.OrdinalIgnoreCase) ? InPath(path)
+        : host.EndsWith("." + options.Domain, StringComparison.OrdinalIgnoreCase) ? new(host[..^(options.Domain.Length + 1)].ToLowerInvariant(), path, IsHostStyle: true)
+        : new(host.ToLowerInvariant(), path, IsHostStyle: true);
+
+    private static string WithoutPort(string host)
+    {
+        var colon = host.LastIndexOf(':');
+        return colon > host.LastIndexOf(']') ? host[..colon] : host;
     }
 }

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 
 namespace EdgeInfra.Edge.Bucket;
 
 /// <summary>Finds the files behind keys and never one outside of the folder, whatever the key says and wherever links lead.</summary>
 internal sealed class BucketFolder(string root)
 {
+    private static readonly EnumerationOptions Unlinked = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private readonly string _root = Path.TrimEndingDirectorySeparator(Real(Path.GetFullPath(root)));
-    private readonly ConcurrentDictionary<string, Known> _tags = new();
+    private readonly ConcurrentDictionary<string, Known> _known = new();
 
     /// <summary>null when there is no such object.</summary>
     public BucketObject? Find(string key)
@@ -30,8 +31,12 @@ internal sealed class BucketFolder(string root)
         }
 
         var file = new FileInfo(real);
-        return file.Exists ? new BucketObject(real, file.Length, file.LastWriteTimeUtc, Tag(file)) : null;
+        return file.Exists ? new BucketObject(real, file.Length, file.LastWriteTimeUtc, Digests(file)) : null;
     }
+
+    /// <summary>All there are, in no order; not those that only a link leads to.</summary>
+    public IEnumerable<string> Keys() => Directory.EnumerateFiles(_root, "*", Unlinked)
+        .Select(path => path[(_root.Length + 1)..]).Where(key => Find(key) is not null);
 
     // Keys are text to S3 and names to a file system: what only one of them gives a meaning to is no key here.
     private static bool IsPlain(string key) =>
@@ -39,20 +44,18 @@ internal sealed class BucketFolder(string root)
         && !key.Contains('\0', StringComparison.Ordinal) && !key.Contains('\\', StringComparison.Ordinal)
         && Array.TrueForAll(key.Split('/'), part => part is not ("" or "." or ".."));
 
-    // The MD5 of the content, as S3 has it for objects stored in one piece. Read again only when the file has changed.
-    private string Tag(FileInfo file)
+    // Read again only when the file has changed.
+    private ContentDigests Digests(FileInfo file)
     {
-        if (_tags.TryGetValue(file.FullName, out var known) && known.Modified == file.LastWriteTimeUtc && known.Length == file.Length)
+        if (_known.TryGetValue(file.FullName, out var known) && known.Modified == file.LastWriteTimeUtc && known.Length == file.Length)
         {
-            return known.Tag;
+            return known.Digests;
         }
 
         using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-#pragma warning disable CA5351 // Not a secret: S3's ETag is an MD5.
-        var tag = "\"" + Convert.ToHexStringLower(MD5.HashData(content)) + "\"";
-#pragma warning restore CA5351
-        _tags[file.FullName] = new Known(file.LastWriteTimeUtc, file.Length, tag);
-        return tag;
+        var digests = ContentDigests.Of(content);
+        _known[file.FullName] = new Known(file.LastWriteTimeUtc, file.Length, digests);
+        return digests;
     }
 
     // Follows links in every part of the path; the last part alone is not enough.
@@ -71,5 +74,5 @@ internal sealed class BucketFolder(string root)
             : here;
     }
 
-    private sealed record Known(DateTime Modified, long Length, string Tag);
+    private sealed record Known(DateTime Modified, long Length, ContentDigests Digests);
 }

@@ -1,9 +1,10 @@
 using System.Net;
+using EdgeInfra.Edge.Bucket.Stores;
 using EdgeInfra.Edge.Proxy.Front;
 
 namespace EdgeInfra.Edge.Bucket;
 
-/// <summary>A folder served with the manners of an S3 bucket, for development and demos. It is public and can only be read.</summary>
+/// <summary>A folder served with the manners of a store, for development, demos and tests. It can only be read.</summary>
 internal sealed class BucketServer : IAsyncDisposable
 {
     private readonly KestrelListener _listener;
@@ -21,8 +22,8 @@ internal sealed class BucketServer : IAsyncDisposable
             throw new DirectoryNotFoundException($"{options.Root}: there is no such folder");
         }
 
-        var objects = new BucketFolder(options.Root);
-        return new BucketServer(await KestrelListener.Start(options.Listen, new BucketFront(objects, options.Name), static _ => { }, cancel));
+        var front = new BucketFront(StoreNames.Open(options, new BucketFolder(options.Root)), options.Time, options.Log);
+        return new BucketServer(await KestrelListener.Start(options.Listen, front, static _ => { }, cancel));
     }
 
     public Task Drain(CancellationToken giveUp) => _listener.Drain(giveUp);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EdgeInfra.Edge.Commands;
 
-/// <summary><c>edgeinfra-edge bucket</c>: a folder, served with the manners of an S3 bucket.</summary>
+/// <summary><c>edgeinfra-edge bucket</c>: a folder, served with the manners of a store of objects.</summary>
 internal sealed class BucketCommand(Programs programs, CommandConsole console)
 {
     public async Task Run(BucketCommandOptions options, CancellationToken cancel)
@@ -13,7 +13,7 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
         var foreground = new Foreground(console);
         var bucket = await foreground.Listen(
             "--listen", options.Listen, options.Data,
-            listen => programs.Bucket(options.Root, options.Name, listen, cancel),
+            listen => programs.Bucket(options.Wish, listen, cancel),
             started => started.Endpoint).ConfigureAwait(false);
         try
         {
@@ -35,6 +35,7 @@ internal sealed class BucketCommand(Programs programs, CommandConsole console)
         ["url"] = EndpointText.Url(bucket.Endpoint),
         ["listen"] = bucket.Endpoint.ToString(),
         ["pid"] = Environment.ProcessId,
-        ["name"] = options.Name,
+        ["name"] = options.Wish.Name,
+        ["store"] = options.Wish.Store,
     }.ToJsonString(JsonSerializerOptions.Default);
 }

@@ -5,7 +5,7 @@ using System.Net;
 namespace EdgeInfra.Edge.Commands;
 
 /// <summary>The command line of <c>edgeinfra-edge</c>. Exit codes: 0 done, 1 failed, 2 wrong input.</summary>
-internal sealed class CommandLine(Programs programs, CommandConsole console, string? apiKey, string? shieldSecret = null)
+internal sealed class CommandLine(Programs programs, CommandConsole console, string? apiKey, string? shieldSecret = null, BucketKey? bucketKey = null)
 {
     private readonly Option<string> _data = new("--data")
     {
@@ -82,19 +82,12 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
 
     private Command Bucket()
     {
-        var root = new Argument<string>("DIR") { Description = "The folder to serve." };
-        var listen = Endpoint("--listen", "127.0.0.1:0", "Where the bucket is served; port 0 takes a free one.");
-        var name = new Option<string?>("--name") { Description = "Name of the bucket; without one, every host is answered." };
-        var data = new Option<string?>("--data") { Description = "Folder for log and chosen port; needed with --detach.", HelpName = "DIR" };
-        data.Validators.Add(RefuseEmpty);
-        var command = new Command("bucket", "Serves a folder with the manners of an S3 bucket, for development.")
-        {
-            root, listen, name, data, _detach,
-        };
+        var flags = new BucketFlags(bucketKey);
+        var command = new Command("bucket", "Serves a folder with the manners of a store of objects, for development.") { _detach };
+        flags.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var options = BucketOptions(
-                parsed.GetRequiredValue(root), parsed.GetValue(name), EndpointOf(parsed, listen), parsed.GetValue(data));
+            var options = flags.Read(parsed);
             if (!parsed.GetValue(_detach))
             {
                 await new BucketCommand(programs, console).Run(options, cancel).ConfigureAwait(false);
@@ -105,25 +98,9 @@ internal sealed class CommandLine(Programs programs, CommandConsole console, str
                 ?? throw new Complaint(
                     "--detach: give --data DIR too, for the log of the background process", Complaint.WrongInput);
             console.Print(
-                await new Detaching(where, console.Time).Run(options.Arguments, options.Fingerprint).ConfigureAwait(false));
+                await new Detaching(where, console.Time).Run(options.Arguments, options.Fingerprint, options.Environment).ConfigureAwait(false));
         });
         return command;
-    }
-
-    private static BucketCommandOptions BucketOptions(string root, string? name, IPEndPoint listen, string? data)
-    {
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
-        if (!Directory.Exists(folder))
-        {
-            throw new Complaint($"bucket {root}: there is no such folder", Complaint.WrongInput);
-        }
-
-        var directory = data is null ? null : new DataDirectory(data);
-        return directory is not null && Path.TrimEndingDirectorySeparator(directory.Folder) == folder
-            ? throw new Complaint(
-                $"--data {data}: that is the folder to be served; choose another one, or visitors could read the log",
-                Complaint.WrongInput)
-            : new(folder, name ?? "", listen, directory);
     }
 
     private Command Stop()

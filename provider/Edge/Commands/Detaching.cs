@@ -21,7 +21,8 @@ internal sealed class Detaching(DataDirectory data, TimeProvider time)
 
     /// <summary>The line with which the background process told that it is ready.</summary>
     /// <param name="options">Equal options mean that what runs already will do.</param>
-    public async Task<string> Run(IReadOnlyList<string> arguments, string options)
+    /// <param name="secrets">What its environment has besides this one's: command lines can be read by everybody.</param>
+    public async Task<string> Run(IReadOnlyList<string> arguments, string options, IReadOnlyDictionary<string, string>? secrets = null)
     {
         data.Create();
         using var starting = await Alone().ConfigureAwait(false);
@@ -32,7 +33,7 @@ internal sealed class Detaching(DataDirectory data, TimeProvider time)
 
         await Stopping.Stop(data, time).ConfigureAwait(false);
         var logged = File.Exists(data.LogFile) ? new FileInfo(data.LogFile).Length : 0;
-        using var process = Start(arguments);
+        using var process = Start(arguments, secrets);
         var ready = await Waiting.Until(() => process.HasExited || IsReady(process), Limit, time).ConfigureAwait(false);
         if (IsReady(process))
         {
@@ -60,7 +61,7 @@ internal sealed class Detaching(DataDirectory data, TimeProvider time)
                 $"--data {data.Folder}: someone else has been starting or stopping it for {Limit.TotalSeconds} s");
     }
 
-    private Process Start(IReadOnlyList<string> arguments)
+    private Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? secrets)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "edgeinfra-edge", .. Self(), .. arguments])
         {
@@ -69,6 +70,11 @@ internal sealed class Detaching(DataDirectory data, TimeProvider time)
         };
         start.Environment["EDGEINFRA_LOG"] = data.LogFile;
         start.Environment[Mark] = "1";
+        foreach (var (name, value) in secrets ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         try
         {
             return Process.Start(start)!; // null only when a shell reuses a process

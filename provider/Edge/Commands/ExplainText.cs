@@ -15,13 +15,16 @@ internal static class ExplainText
             : "service    none answers for this host";
         foreach (var one in Items(told["conditions"]))
         {
-            yield return $"condition  {one["name"]} {((bool?)one["holds"] == true ? "holds" : "does not hold")}, for backend {one["backend"]}: {one["statement"]}";
+            yield return $"condition  {one["name"]} {Outcome(one)}, for backend {one["backend"]}: {one["statement"]}";
         }
 
         foreach (var rule in Items(told["rules"]))
         {
-            var conditions = string.Join(" && ", Items(rule["conditions"]));
-            yield return $"rule       {rule["kind"]} {rule["name"]} {((bool?)rule["followed"] == true ? "is followed" : "is not followed")}{(conditions.Length > 0 ? ": " + conditions : "")}";
+            yield return $"rule       {rule["kind"]} {rule["name"]} {((bool?)rule["followed"] == true ? "is followed" : "is not followed")}";
+            foreach (var condition in Items(rule["conditions"]))
+            {
+                yield return $"           {condition["name"]} {Outcome(condition)}: {condition["statement"]}";
+            }
         }
 
         if (told["sentTo"] is { } name)
@@ -34,6 +37,11 @@ internal static class ExplainText
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"candidate  {one["backend"]} {(double?)one["probability"] * 100:0.##} %{((bool?)one["healthy"] == true ? "" : ", sick")}");
+        }
+
+        if (told["shield"] is { } shield)
+        {
+            yield return $"shield     {shield["place"]}" + (shield["passedOver"] is { } why ? $" is passed over: {why}" : $" at {shield["address"]}:{shield["port"]}, which asks");
         }
 
         foreach (var line in told["origin"] is { } origin ? Origin(origin) : Answer(told["answer"]))
@@ -51,6 +59,11 @@ internal static class ExplainText
     {
         yield return $"origin     {origin["backend"]} at {origin["address"]}:{origin["port"]}"
             + (origin["tls"] is { } tls ? $", TLS for {tls["serverName"]}, certificate of {tls["certificateName"]}" : "");
+        foreach (var one in Items(origin["policy"]))
+        {
+            yield return $"policy     {one["step"]}: {one["what"]}";
+        }
+
         foreach (var line in ((string?)origin["head"] ?? "").TrimEnd().Split("\r\n"))
         {
             yield return $"           {line}";
@@ -65,6 +78,9 @@ internal static class ExplainText
             yield return $"           {header}";
         }
     }
+
+    private static string Outcome(JsonNode condition) =>
+        (bool?)condition["holds"] switch { true => "holds", false => "does not hold", null => "is not asked" };
 
     private static IEnumerable<JsonNode> Items(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonNode>();
 }

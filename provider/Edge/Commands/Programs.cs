@@ -9,7 +9,7 @@ namespace EdgeInfra.Edge.Commands;
 /// <summary>What the commands start. Program.cs fills it in: the commands know neither proxy nor bucket.</summary>
 internal sealed record Programs(
     Func<ProxyWish, EdgeConfig, Action<string>, CancellationToken, Task<RunningProxy>> Proxy,
-    Func<string, string, IPEndPoint, CancellationToken, Task<Listening>> Bucket)
+    Func<BucketWish, IPEndPoint, CancellationToken, Task<Listening>> Bucket)
 {
     /// <summary>What the proxy has counted, as the control plane tells it.</summary>
     public Func<IEnumerable<TrafficTotals>> Traffic { get; init; } = static () => [];

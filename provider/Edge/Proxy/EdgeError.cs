@@ -4,11 +4,13 @@ namespace EdgeInfra.Edge.Proxy;
 internal enum EdgeError
 {
     MalformedRequest,
+    UnfitForOrigin,
     ClientTooSlow,
     BodyTooLarge,
     Misdirected,
     UnknownDomain,
     MethodNotSupported,
+    MethodNotAllowed,
     LoopDetected,
     TooManyRestarts,
     BodyIsGone,
@@ -29,4 +31,7 @@ internal enum EdgeError
     FirstByteTimeout,
     BackendRead,
     BackendWrite,
+    OriginRefusesEdge,
+    OriginRefusesForNow,
+    NoCredentials,
 }

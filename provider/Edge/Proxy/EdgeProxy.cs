@@ -4,6 +4,7 @@ using EdgeInfra.Edge.Cache;
 using EdgeInfra.Edge.Proxy.Explaining;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Seeing;
@@ -52,7 +53,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
     {
         var names = options.Names ?? NameResolver.OfTheSystem(options.Time);
         var shields = new ShieldPlaces(options.Shields, names, options.Time);
-        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields);
+        var origins = new OriginRegistry(names, options.Probes, options.Time, options.Log, shields, new PolicyRegistry(options.Signers));
         var proxy = new EdgeProxy(new ConfigSlot(options.Initial, origins, options.Traffic), origins, shields, options);
         try
         {

@@ -34,12 +34,8 @@ internal sealed partial class EdgeRequest
     public DecisionPath? Watch { get; init; }
 
     /// <summary>Whether a rule is to be followed.</summary>
-    public bool Meets(RuleGuard guard, in VclFrame frame, string kind, string? name = null)
-    {
-        var held = guard.Holds(frame);
-        Watch?.Saw(kind, name, guard, held);
-        return held;
-    }
+    public bool Meets(RuleGuard guard, in VclFrame frame, string kind, string? name = null) =>
+        Watch is null ? guard.Holds(frame) : Watch.Saw(kind, name, guard, frame);
 
     /// <summary>Path and query that the client asked for, whatever rules made of them.</summary>
     public string ClientUrl { get; set; } = "";

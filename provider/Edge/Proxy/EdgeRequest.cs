@@ -99,6 +99,7 @@ internal sealed partial class EdgeRequest : IRequestView
         (BackendName, Candidates) = (null, null);
         Tried.Clear();
         (Aborted, IsMalformed) = (default, false);
+        EndCourse();
         EndRules();
         EndWays();
         EndSeen();
@@ -107,7 +108,7 @@ internal sealed partial class EdgeRequest : IRequestView
         Response.Reset();
     }
 
-    public ValueTask Fail(EdgeError error)
+    public ValueTask Fail(EdgeError error, string? allow = null)
     {
         Failure = error;
         if (ErrorAnswer.IsOrigins(error) && Fill is { MayStandIn: true } fill && !Response.HasStarted)
@@ -121,6 +122,6 @@ internal sealed partial class EdgeRequest : IRequestView
             ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.Misdirected())
             : error == EdgeError.UnknownDomain
             ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.UnknownDomain(Host))
-            : Response.Answer(answer, "text/html; charset=utf-8", answer.Page());
+            : Response.Answer(answer, "text/html; charset=utf-8", answer.Page(), allow);
     }
 }

@@ -30,7 +30,7 @@ internal abstract class EdgeResponse : IResponseView
     /// <summary>Whether the origin fell silent before the end. The client takes what came for the whole; nobody else may be given it.</summary>
     public bool IsCutShort { get; set; }
 
-    /// <summary>How long it may live in the cache by the policy of its origin; null leaves that to the answer.</summary>
+    /// <summary>How long a cache may keep the answer, where the origin's policy says so rather than its headers. Clients are not told.</summary>
     public TimeSpan? Ttl { get; set; }
 
     /// <summary>Called once the head is complete, before it is sent; may still change it.</summary>
@@ -93,13 +93,19 @@ internal abstract class EdgeResponse : IResponseView
     }
 
     /// <summary>A whole answer made here.</summary>
-    public async ValueTask Answer(ErrorAnswer answer, string contentType, byte[] body)
+    /// <param name="allow">The methods that are allowed, where that is what is told.</param>
+    public async ValueTask Answer(ErrorAnswer answer, string contentType, byte[] body, string? allow = null)
     {
         Reset();
         (Status, Reason, Length, BodyBytes) = (answer.Status, answer.Text, body.Length, body.Length);
         Headers.Add("Content-Type", contentType);
         Headers.Add("Retry-After", "0");
         Headers.Add("Cache-Control", "no-store");
+        if (allow is not null)
+        {
+            Headers.Add("Allow", allow);
+        }
+
         if (answer.Closes)
         {
             Headers.Add("Connection", "close"); // the front leaves it out of HTTP/2

@@ -12,6 +12,8 @@ internal sealed record ErrorAnswer(int Status, string Text)
     public static ErrorAnswer For(EdgeError error) => error switch
     {
         EdgeError.MalformedRequest => new(400, "Bad Request") { Closes = true },
+        EdgeError.UnfitForOrigin => new(400, "Bad Request"),
+        EdgeError.MethodNotAllowed => new(405, "Method Not Allowed"),
         EdgeError.ClientTooSlow => new(408, "Request Timeout") { Closes = true },
         EdgeError.BodyTooLarge => new(413, "Content Too Large") { Closes = true },
         EdgeError.Misdirected => new(421, "Misdirected Request"),
@@ -35,6 +37,9 @@ internal sealed record ErrorAnswer(int Status, string Text)
         EdgeError.FirstByteTimeout => new(503, "first byte timeout"),
         EdgeError.BackendRead => new(503, "backend read error"),
         EdgeError.BackendWrite => new(503, "backend write error"),
+        EdgeError.OriginRefusesEdge => new(502, "Backend refuses this edge"),
+        EdgeError.OriginRefusesForNow => new(503, "Backend refuses this edge for now"),
+        EdgeError.NoCredentials => new(503, "No credentials for backend"),
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "Every error has an answer."),
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Model;
 
@@ -10,6 +11,9 @@ internal sealed record LiveOrigin(Origin Origin, OriginPool Pool, Prober? Prober
 {
     /// <summary>The way through its shield; null when there is none to take.</summary>
     public ShieldRoute? Shield { get; init; }
+
+    /// <summary>What happens on the last hop to it; null when nothing does.</summary>
+    public LivePolicy? Policy { get; init; }
 
     public bool IsHealthy => Prober is null || Prober.IsHealthy;
 

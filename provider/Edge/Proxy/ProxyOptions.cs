@@ -2,6 +2,7 @@ using System.Net;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
+using EdgeInfra.Edge.Signing;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy;
@@ -42,6 +43,9 @@ internal sealed record ProxyOptions
 
     /// <summary>Told of each request that has ended, on its own thread: it must not wait. Unset, nothing is measured for it.</summary>
     public Action<EdgeRequest>? Ended { get; init; }
+
+    /// <summary>Makes what signs requests for a bucket; asked once for each signing that a configuration has. Unset, nothing can be signed: those origins answer 503.</summary>
+    public Func<RequestSigning, IOriginSigner>? Signers { get; init; }
 
     /// <summary>Looks host names up; unset, the system does.</summary>
     public NameResolver? Names { get; init; }

@@ -3,7 +3,10 @@ namespace EdgeInfra.Edge.Signing;
 /// <summary>A signer together with what keeps its credentials and its clock right. Signs only after <see cref="Ready"/> has said yes.</summary>
 internal interface IOriginSigner : IRequestSigner
 {
-    /// <summary>Waits until there are credentials; false when there are none in time (a 503; the log says why). Completes at once in the steady state.</summary>
+    /// <summary>
+    /// Waits until there are credentials; false when there are none in time: a 503, and the log says why. In the steady state it completes
+    /// at once.
+    /// </summary>
     ValueTask<bool> Ready(TimeSpan within, CancellationToken cancel);
 
     /// <summary>

@@ -15,6 +15,9 @@ public sealed class ConditionExpression : IEquatable<ConditionExpression>
 
     public string Statement { get; }
 
+    /// <summary>What its version calls it; empty where nothing does. Says nothing about equality.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>
     /// For conditions of type REQUEST. One that looks at the connection needs a request that is an
     /// <see cref="IConnectionView"/>, too.

@@ -64,7 +64,9 @@ public static class Compiler
         Shield = string.IsNullOrEmpty(backend.Shield) ? null : backend.Shield,
         HealthKey = backend.ShareKey ?? version.ServiceId,
         Policy = backend.Policy,
-        Probe = backend.Healthcheck is { } name ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) : null,
+        Probe = backend.Healthcheck is { } name
+            ? ProbeOf(version.Healthchecks.First(healthcheck => healthcheck.Name == name)) with { Policy = backend.Policy?.Signing is null ? null : backend.Policy }
+            : null,
     };
 
     private static OriginIdentity IdentityOf(Backend backend) => new()

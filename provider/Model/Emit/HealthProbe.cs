@@ -14,6 +14,9 @@ public sealed record HealthProbe(
     /// <summary>Further statuses that are successes: <c>204</c>, or <c>3xx</c> for a hundred of them.</summary>
     public ValueList<string> AlsoExpected { get; init; } = [];
 
+    /// <summary>The policy by which probes are asked, with its prefix and signature; null where requests are not signed, and probes go as they are written.</summary>
+    public OriginPolicy? Policy { get; init; }
+
     public bool Expects(int status) =>
         status == ExpectedStatus || AlsoExpected.Any(text => text.EndsWith("xx", StringComparison.Ordinal)
             ? text[0] - '0' == status / 100

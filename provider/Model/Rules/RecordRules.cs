@@ -44,7 +44,7 @@ public static class RecordRules
             yield return Problems.BalancingSwitchedOff(backend.RequestCondition);
         }
 
-        foreach (var problem in TlsRules.Of(backend))
+        foreach (var problem in TlsRules.Of(backend).Concat(SigningRules.Of(backend.Policy)))
         {
             yield return problem;
         }

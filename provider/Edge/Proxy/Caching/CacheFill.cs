@@ -125,6 +125,14 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
         }
     }
 
+    /// <summary>For an answer whose body was made here.</summary>
+    public void KeepWhole(EdgeRequest request, ReadOnlySpan<byte> body)
+    {
+        Consider(request);
+        _collector?.Add(body);
+        Keep(request);
+    }
+
     public void Dispose()
     {
         _collector?.Dispose();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EdgeInfra.Model;
+using EdgeInfra.Model.Vcl;
 
 namespace EdgeInfra.Edge.Proxy.Explaining;
 
@@ -12,6 +13,9 @@ internal sealed class DecisionPath
 
     /// <summary>What the cache would be asked; null where nothing is cached.</summary>
     public JsonObject? Cache { get; set; }
+
+    /// <summary>Set when the request was to go to an origin that has a shield.</summary>
+    public JsonObject? Shield { get; set; }
 
     /// <summary>Set when the request was to go to an origin.</summary>
     public JsonObject? Origin { get; set; }
@@ -32,11 +36,18 @@ internal sealed class DecisionPath
         }
     }
 
-    public void Saw(string kind, string? name, RuleGuard guard, bool held) => Rules.Add(new JsonObject
+    /// <summary>Asks the rule's conditions as serving does: in order, up to the first that does not hold. Tells whether all do.</summary>
+    public bool Saw(string kind, string? name, RuleGuard guard, in VclFrame frame)
     {
-        ["kind"] = kind,
-        ["name"] = name,
-        ["conditions"] = new JsonArray([.. guard.Conditions.Select(condition => JsonValue.Create(condition.Statement))]),
-        ["followed"] = held,
-    });
+        var (conditions, held) = (new JsonArray(), true);
+        foreach (var condition in guard.Conditions)
+        {
+            bool? holds = held ? condition.Holds(frame) : null;
+            held &= holds ?? false;
+            conditions.Add(new JsonObject { ["name"] = condition.Name, ["statement"] = condition.Statement, ["holds"] = holds });
+        }
+
+        Rules.Add(new JsonObject { ["kind"] = kind, ["name"] = name, ["conditions"] = conditions, ["followed"] = held });
+        return held;
+    }
 }

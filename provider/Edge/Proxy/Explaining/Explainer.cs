@@ -33,6 +33,7 @@ internal sealed class Explainer(OriginRegistry origins, EdgeNode node, NodeSigna
             ["candidates"] = request.Candidates is { } candidates ? Members(candidates, request) : null,
             ["sentTo"] = request.BackendName,
             ["cache"] = path.Cache,
+            ["shield"] = path.Shield,
             ["origin"] = path.Origin,
             ["answer"] = path.Origin is null ? Answer(request) : null,
             ["rulesForTheAnswer"] = path.Origin is null ? null : Later(request.Service!.Config.Rules),

@@ -13,12 +13,13 @@ internal static class RequestHead
 
     public static void Write(ArrayBufferWriter<byte> output, EdgeRequest request, string host, bool lastUse)
     {
-        Text(output, request.Method);
+        var course = request.Course;
+        Text(output, course?.Method ?? request.Method);
         output.Write(" "u8);
-        Text(output, request.ToOrigin.Url);
+        Text(output, course?.Url ?? request.ToOrigin.Url);
         output.Write(" HTTP/1.1\r\n"u8);
         Line(output, "Host", host);
-        var headers = request.ToOrigin.Headers;
+        var headers = course?.Headers ?? request.ToOrigin.Headers;
         var nominated = HopByHop.NominatesHeaders(headers);
         foreach (ref readonly var line in headers.Lines)
         {
@@ -69,7 +70,7 @@ internal static class RequestHead
     }
 
     // Set here from what the edge knows; whatever the client claims in them is no evidence.
-    private static bool IsOurs(string name) => name.Length switch
+    internal static bool IsOurs(string name) => name.Length switch
     {
         4 => HeaderList.Same(name, "Host"),
         6 => HeaderList.Same(name, "Expect"),

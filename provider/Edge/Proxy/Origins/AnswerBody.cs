@@ -35,6 +35,52 @@ internal sealed class AnswerBody(OriginConnection connection, ExchangeClock cloc
         };
     }
 
+    /// <summary>The beginning of the body, of which nothing is taken: it can still be read. Shorter where the body is, or its framing is longer than it.</summary>
+    public async ValueTask<byte[]> Peek(ResponseHead head, int most)
+    {
+        while (head.Framing != Framing.None && connection.Input.Length < most * 2)
+        {
+            var (there, isAll) = Seen(head, connection.Input, most);
+            if (isAll)
+            {
+                return there;
+            }
+
+            clock.AwaitMore();
+            if (!await connection.Fill())
+            {
+                break; // whoever reads the body will find out
+            }
+        }
+
+        return Seen(head, connection.Input, most).There;
+    }
+
+    private static (byte[] There, bool IsAll) Seen(ResponseHead head, ReadOnlySpan<byte> input, int most)
+    {
+        if (head.Framing != Framing.Chunked)
+        {
+            var length = (int)Math.Min(most, head.Length ?? most);
+            return (input[..Math.Min(length, input.Length)].ToArray(), input.Length >= length);
+        }
+
+        var (chunks, data, count) = (default(ChunkReader), new byte[most], 0);
+        while (true)
+        {
+            input = input[chunks.Skip(input)..];
+            if (!chunks.IsInData || input.IsEmpty || count == most)
+            {
+                return (data[..count], chunks.IsDone || count == most);
+            }
+
+            var piece = input[..(int)Math.Min(Math.Min(chunks.Left, input.Length), most - count)];
+            piece.CopyTo(data.AsSpan(count));
+            count += piece.Length;
+            chunks.Took(piece.Length);
+            input = input[piece.Length..];
+        }
+    }
+
     private async ValueTask<BodyEnd> ReadPlain(PipeWriter client, long left, bool endsWithConnection)
     {
         left -= TakeInput(client, left);

@@ -122,6 +122,19 @@ internal sealed class OriginExchange
         }
     }
 
+    /// <summary>The beginning of the body, which can still be read afterwards.</summary>
+    public async ValueTask<byte[]> PeekBody(int most)
+    {
+        try
+        {
+            return await _body.Peek(Head, most);
+        }
+        catch (MalformedAnswerException malformed)
+        {
+            throw new OriginException(EdgeError.BackendRead, malformed.Message, malformed);
+        }
+    }
+
     /// <summary>Moves the body to the client as it comes, never more of it in memory than a piece.</summary>
     public async ValueTask<BodyEnd> ReadBody(PipeWriter client)
     {

@@ -1,3 +1,4 @@
+using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Model;
 
@@ -8,9 +9,11 @@ namespace EdgeInfra.Edge.Proxy.Origins;
 /// in use names any more is closed.
 /// </summary>
 internal sealed class OriginRegistry(
-    NameResolver names, ProbeSettings probes, TimeProvider time, Action<string> log, ShieldPlaces? shields = null)
+    NameResolver names, ProbeSettings probes, TimeProvider time, Action<string> log, ShieldPlaces? shields = null,
+    PolicyRegistry? policies = null)
 {
     private readonly Lock _gate = new();
+    private readonly PolicyRegistry _policies = policies ?? new(signers: null);
     private readonly Dictionary<OriginIdentity, Shared<OriginPool>> _pools = [];
     private readonly Dictionary<(OriginIdentity, HealthProbe, string), Shared<Prober>> _probers = [];
 
@@ -41,10 +44,11 @@ internal sealed class OriginRegistry(
         lock (_gate)
         {
             var pool = Use(_pools, origin.Identity, () => new OriginPool(origin.Identity, names, time));
+            var policy = _policies.Take(origin);
             var prober = origin.Probe is { } probe
-                ? Use(_probers, (origin.Identity, probe, origin.HealthKey), () => Made(origin.Identity, probe))
+                ? Use(_probers, (origin.Identity, probe, origin.HealthKey), () => Made(origin.Identity, probe, policy))
                 : null;
-            return new LiveOrigin(origin, pool, prober) { Shield = shields?.To(origin) };
+            return new LiveOrigin(origin, pool, prober) { Shield = shields?.To(origin), Policy = policy };
         }
     }
 
@@ -59,7 +63,7 @@ internal sealed class OriginRegistry(
             var prober = origin.Probe is not { } probe ? null
                 : _probers.TryGetValue((origin.Identity, probe, origin.HealthKey), out var probed) ? probed.Value
                 : new Prober(origin.Identity, probe, names, probes, time, log);
-            return new LiveOrigin(origin, pool, prober);
+            return new LiveOrigin(origin, pool, prober) { Policy = PolicyRegistry.Peek(origin), Shield = shields?.To(origin) };
         }
     }
 
@@ -70,6 +74,7 @@ internal sealed class OriginRegistry(
             foreach (var origin in origins)
             {
                 Drop(_pools, origin.Origin.Identity);
+                _policies.Release(origin.Origin);
                 if (origin.Origin.Probe is { } probe)
                 {
                     Drop(_probers, (origin.Origin.Identity, probe, origin.Origin.HealthKey));
@@ -78,9 +83,9 @@ internal sealed class OriginRegistry(
         }
     }
 
-    private Prober Made(OriginIdentity identity, HealthProbe probe)
+    private Prober Made(OriginIdentity identity, HealthProbe probe, LivePolicy? policy)
     {
-        var prober = new Prober(identity, probe, names, probes, time, log);
+        var prober = new Prober(identity, probe, names, probes, time, log, probe.Policy is null ? null : policy);
         if (probes.AtLoad)
         {
             prober.Start();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using EdgeInfra.Edge.Proxy.Http;
+using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy.Origins;
@@ -24,18 +25,21 @@ internal sealed class Prober : IDisposable
     private readonly Action<string> _log;
     private readonly NameResolver _names;
     private readonly ProbeSettings _settings;
+    private readonly LivePolicy? _policy;
     private readonly bool _assumed;
     private readonly CancellationTokenSource _stopped = new();
     private ProbedAddress[]? _addresses; // null until the name was looked up
     private int _started;
     private long _succeeded, _failed;
 
-    public Prober(OriginIdentity identity, HealthProbe probe, NameResolver names, ProbeSettings settings, TimeProvider time, Action<string> log)
+    public Prober(OriginIdentity identity, HealthProbe probe, NameResolver names, ProbeSettings settings, TimeProvider time, Action<string> log,
+        LivePolicy? policy = null)
     {
         (_identity, _probe, _names, _settings, _time, _log) = (identity, probe, names, settings, time, log);
         _dialer = new OriginDialer(identity, names, time);
         _assumed = NewWindow().IsHealthy;
         MayDial = IsUsable;
+        _policy = policy;
     }
 
     public bool IsHealthy
@@ -162,6 +166,11 @@ internal sealed class Prober : IDisposable
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stopped.Token);
         try
         {
+            if (_policy?.Signer is { } signer && !await signer.Ready(_probe.Timeout, both.Token))
+            {
+                return false;
+            }
+
             using var connection = await _dialer.Dial(_probe.Timeout, probed.Is, both.Token);
             await using var abort = both.Token.UnsafeRegister(static aborted => ((OriginConnection)aborted!).Abort(), connection);
             return _probe.Expects(await Ask(connection)) && !both.IsCancellationRequested;
@@ -197,16 +206,17 @@ internal sealed class Prober : IDisposable
 
     private void WriteRequest(ArrayBufferWriter<byte> output)
     {
-        RequestHead.Text(output, $"{_probe.Method} {_probe.Path} HTTP/{_probe.HttpVersion}\r\n");
+        var (target, headers) = PolicyProbe.Of(_policy, _probe, _time.GetUtcNow());
+        RequestHead.Text(output, $"{_probe.Method} {target} HTTP/{_probe.HttpVersion}\r\n");
         RequestHead.Line(output, "Host", _probe.Host);
         if (!_probe.Headers.Any(line => line.StartsWith("User-Agent:", StringComparison.OrdinalIgnoreCase)))
         {
             RequestHead.Line(output, "User-Agent", "Varnish/fastly (healthcheck)"); // as Fastly's, origins let it through by this name
         }
 
-        foreach (var line in _probe.Headers)
+        foreach (ref readonly var line in headers.Lines)
         {
-            RequestHead.Text(output, line + "\r\n");
+            RequestHead.Line(output, line.Name, line.Value);
         }
 
         output.Write("Connection: close\r\n\r\n"u8);

@@ -14,6 +14,7 @@ internal static class BackendMetrics
         var attempts = new MetricFamily("edgeinfra_backend_attempts_total", MetricKind.Counter, "Requests that went to a backend, whether they got through or not.");
         var failures = new MetricFamily("edgeinfra_backend_failures_total", MetricKind.Counter, "Attempts that failed, by cause.");
         var retries = new MetricFamily("edgeinfra_backend_retries_total", MetricKind.Counter, "Requests repeated on a new connection, as the backend had closed the old one.");
+        var refusals = new MetricFamily("edgeinfra_origin_refusals_total", MetricKind.Counter, "Answers by which a bucket refused the edge itself, by the store's code: the configuration has to be mended.");
         var times = new MetricFamily(FirstByte, MetricKind.Histogram, "Time from the choice of a backend to the head of its answer.");
         foreach (var service in services)
         {
@@ -27,11 +28,16 @@ internal static class BackendMetrics
                     failures.Add(origin.Failures(error), [.. labels, ("cause", Cause(error))]);
                 }
 
+                foreach (var (code, count) in origin.Refusals)
+                {
+                    refusals.Add(count, [.. labels, ("code", code)]);
+                }
+
                 times.Samples.AddRange(Histogram(origin.FirstBytes, labels));
             }
         }
 
-        return [attempts, failures, retries, times];
+        return [attempts, failures, retries, refusals, times];
     }
 
     public static IEnumerable<MetricFamily> Live(IEnumerable<LiveService> services)

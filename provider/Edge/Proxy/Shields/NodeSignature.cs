@@ -6,7 +6,7 @@ namespace EdgeInfra.Edge.Proxy.Shields;
 
 /// <summary>
 /// The <c>Fastly-FF</c> header: who signs with the secret is another node of ours, and what it tells of the client is true. It holds for one
-/// service, host and client, for a few minutes; nobody but our own nodes ever gets to see it.
+/// host and client, for a few minutes; nobody but our own nodes ever gets to see it.
 /// </summary>
 internal sealed class NodeSignature(ShieldOptions options, TimeProvider time)
 {
@@ -39,10 +39,10 @@ internal sealed class NodeSignature(ShieldOptions options, TimeProvider time)
         return CryptographicOperations.FixedTimeEquals(Encoding.Latin1.GetBytes(expected), Encoding.Latin1.GetBytes(parts[0][(dot + 1)..]));
     }
 
-    // Line feeds stand in none of the parts: a head could not hold them.
+    // Not of the service's id, which is each place's own: the host tells the service. Line feeds stand in none of the parts: a head could not hold them.
     private string Signed(EdgeRequest request, string seconds, string place, string client, string tls)
     {
-        var text = string.Join('\n', seconds, place, request.Service!.Config.ServiceId, request.ClientHost, client, tls); // set by MatchDomain
+        var text = string.Join('\n', seconds, place, request.ClientHost, client, tls);
         return Convert.ToHexStringLower(HMACSHA256.HashData(options.Secret, Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using EdgeInfra.Edge.Proxy.Caching;
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Rules;
 using EdgeInfra.Model;
 
@@ -46,6 +47,12 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
     private async ValueTask<OriginException?> Attempt(EdgeRequest request)
     {
         var pool = request.Origin!.Pool; // set by PickBackend
+        if (request.BeginCourse() is { Fault: not null } refused)
+        {
+            await refused.Next("", default, log);
+            return null;
+        }
+
         request.BeginAttempt();
         var began = time.GetTimestamp();
         if (!await pool.Enter(request.Origin.Origin.ConnectTimeout, request.Aborted)) // :: Step 1
@@ -55,7 +62,7 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
 
         try
         {
-            await Exchange(request, request.Origin, began);
+            await (request.Course is { } course ? Follow(course, request, began) : Exchange(request, request.Origin, began));
             if (request.Response.IsCutShort)
             {
                 log($"{request.Origin.Origin.Name} ({request.Origin.Origin.Identity}): the answer paused for too long, what had come counts as all of it");
@@ -75,6 +82,23 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
         }
 
         return null;
+    }
+
+    // As often as the origin's policy wants to ask: for the object, an index, an error page.
+    private async ValueTask Follow(OriginCourse course, EdgeRequest request, long began)
+    {
+        var origin = request.Origin!; // its policy is followed
+        while (await course.Next(HostFor(request, origin.Origin), time.GetUtcNow(), log))
+        {
+            try
+            {
+                await Exchange(request, origin, began);
+            }
+            catch (OriginException failure) when (course.IsAside && !request.Response.HasStarted && !request.Aborted.IsCancellationRequested)
+            {
+                course.Failed(failure);
+            }
+        }
     }
 
     private async ValueTask Exchange(EdgeRequest request, LiveOrigin origin, long began)
@@ -112,21 +136,29 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
         try
         {
             sending = await Send(connection, request, origin);
-            var head = await connection.Exchange.ReadHead(request.Method == "HEAD", request.Response, request.Upgrade is not null); // :: Step 5
+            var course = request.Course;
+            var head = await connection.Exchange.ReadHead(
+                (course?.Method ?? request.Method) == "HEAD", course?.PassesInterim == false ? null : request.Response, request.Upgrade is not null); // :: Step 5
             isAnswered = true;
             request.Asked!.FirstBytes.Count(time.GetElapsedTime(began));
             WriteHead(head, request.Response); // :: Step 6
-            if (request.Fill is { } asking && asking.IsConfirmedBy(head.Status))
-            {
-                kept = head.KeepsAlive && sending.IsCompleted;
-                await asking.ServeConfirmed(request);
-                return;
-            }
-
             if (head.Status == 101)
             {
                 request.Response.Headers.Add("Upgrade", head.Headers.First("Upgrade") ?? request.Upgrade!);
                 request.Response.BodyBytes = await connection.Exchange.Pass(await request.Response.Switch());
+                return;
+            }
+
+            if (course is not null && !await course.Passes(connection.Exchange))
+            {
+                kept = await OriginCourse.Discard(connection.Exchange) && IsAtCleanEnd(head, sending, connection);
+                return;
+            }
+
+            if (request.Fill is { } asking && asking.IsConfirmedBy(head.Status))
+            {
+                kept = IsAtCleanEnd(head, sending, connection);
+                await asking.ServeConfirmed(request);
                 return;
             }
 
@@ -167,6 +199,7 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
 
             if (packed is null && end == BodyEnd.Complete && connection.Exchange.Trailers is { } trailers)
             {
+                course?.Strip(trailers);
                 request.Response.Trail(trailers);
             }
 
@@ -176,7 +209,7 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
                 request.Response.Abort(); // fewer bytes than announced
             }
 
-            kept = end == BodyEnd.Complete && head.KeepsAlive && sending.IsCompleted && connection.Exchange.Sent is null or SendEnd.Sent;
+            kept = end == BodyEnd.Complete && IsAtCleanEnd(head, sending, connection);
         }
         catch (OriginException failure) when (!isAnswered && SendFault(connection.Exchange, failure) is { } fault)
         {
@@ -199,6 +232,9 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
             }
         }
     }
+
+    private static bool IsAtCleanEnd(ResponseHead head, Task sending, OriginConnection connection) =>
+        head.KeepsAlive && sending.IsCompleted && connection.Exchange.Sent is null or SendEnd.Sent;
 
     private static async ValueTask<BodyEnd> PassBody(OriginConnection connection, PipeWriter client, CompressedBody? packed)
     {

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace EdgeInfra.Edge.Proxy.Traffic;
 
 /// <summary>What one service has asked of one backend since the start. Belongs to the name, so it goes on when the backend is changed.</summary>
 internal sealed class OriginTraffic(string name)
 {
     private readonly long[] _failures = new long[Enum.GetValues<EdgeError>().Length];
+    private readonly ConcurrentDictionary<string, long> _refusals = new(StringComparer.Ordinal);
     private long _attempts, _renewals;
 
     public string Name { get; } = name;
@@ -16,11 +19,17 @@ internal sealed class OriginTraffic(string name)
 
     public FirstByteTimes FirstBytes { get; } = new();
 
+    /// <summary>Answers by which a store refused the edge rather than the client, by the store's code.</summary>
+    public IEnumerable<KeyValuePair<string, long>> Refusals => _refusals.OrderBy(refusal => refusal.Key, StringComparer.Ordinal);
+
     public long Failures(EdgeError error) => Volatile.Read(ref _failures[(int)error]);
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
     public void CountRenewal() => Interlocked.Increment(ref _renewals);
+
+    /// <param name="code">One of those that are known, so that an origin cannot fill the memory with names.</param>
+    public void CountRefusal(string code) => _refusals.AddOrUpdate(code, 1, static (_, count) => count + 1);
 
     /// <summary>What is the client's fault is not counted.</summary>
     public void CountFailure(EdgeError error)

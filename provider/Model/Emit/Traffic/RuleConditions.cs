@@ -58,7 +58,7 @@ internal sealed class RuleConditions(ServiceVersion version, Func<VclScope, VclE
         var compiled = VclCompiler.Condition(condition.Statement, Environment(scope));
         if (compiled.Ok)
         {
-            return new(condition.Statement, compiled.Expression);
+            return new(condition.Statement, compiled.Expression) { Name = condition.Name };
         }
 
         // What is wrong with the condition by itself is told there.

@@ -15,7 +15,7 @@ public static class FastlyVcl
 
     public static string Of(ServiceVersion version, VersionContents contents)
     {
-        version = version.Normalise();
+        version = FastlyPolicies.Lower(version.Normalise());
         var (assigned, symbols, vcl) = (Assignments.Of(version), new FastlySymbols(version), new VclWriter());
         FastlyTables.Write(vcl, version, contents);
         vcl.Line("# Backends").Line();

@@ -25,11 +25,11 @@ internal static class VarnishAnswers
         }
     }
 
-    public static void Fill(VclWriter vcl, VarnishScript script)
+    public static void Fill(VclWriter vcl, VarnishScript script, VarnishDelivery delivery)
     {
         var redirects = script.Version.RequestSettings.Any(settings => settings.ForceSsl == true);
         var toClients = Numbered(script, answer => answer.RequestCondition);
-        if (redirects || toClients.Count > 0)
+        if (redirects || toClients.Count > 0 || delivery.IsForMadeUp)
         {
             vcl.Line().Block("sub vcl_synth {", () =>
             {
@@ -38,16 +38,17 @@ internal static class VarnishAnswers
                     vcl.Block($"if (resp.status == {Redirect}) {{", () => vcl.Line("set resp.status = 301;")
                         .Line("set resp.reason = \"Moved Permanently\";")
                         .Line("set resp.http.Location = \"https://\" + req.http.Host + req.url;")
-                        .Line("set resp.body = \"\";").Line("return (deliver);"));
+                        .Line("set resp.body = \"\";").Lines(delivery.Call).Line("return (deliver);"));
                 }
 
-                toClients.ForEach(one => Fill(vcl, one.Answer, one.Number, "resp"));
+                toClients.ForEach(one => Fill(vcl, one.Answer, one.Number, "resp", delivery.Call));
+                vcl.Lines(delivery.Call);
             });
         }
 
         if (Numbered(script, answer => answer.CacheCondition) is { Count: > 0 } instead)
         {
-            vcl.Line().Block("sub vcl_backend_error {", () => instead.ForEach(one => Fill(vcl, one.Answer, one.Number, "beresp")));
+            vcl.Line().Block("sub vcl_backend_error {", () => instead.ForEach(one => Fill(vcl, one.Answer, one.Number, "beresp", [])));
         }
     }
 
@@ -66,12 +67,13 @@ internal static class VarnishAnswers
         script.Version.ResponseObjects.Select((answer, at) => (answer, First + at))
             .Where(one => condition(one.answer).Length > 0 && IsSayable(one.answer)).ToList();
 
-    private static void Fill(VclWriter vcl, ResponseObject answer, int number, string owner) =>
+    private static void Fill(VclWriter vcl, ResponseObject answer, int number, string owner, string[] rules) =>
         vcl.Block($"if ({owner}.status == {number}) {{", () => vcl
             .Line($"set {owner}.status = {VclLiteral.Number(answer.Status)};")
             .Line($"set {owner}.reason = {VarnishLiteral.Text(answer.Response)};")
             .Line(answer.ContentType.Length > 0
                 ? $"set {owner}.http.Content-Type = {VarnishLiteral.Text(answer.ContentType)};" : $"unset {owner}.http.Content-Type;")
             .Line($"set {owner}.body = {VarnishLiteral.Text(answer.Content)};")
+            .Lines(rules)
             .Line("return (deliver);"));
 }

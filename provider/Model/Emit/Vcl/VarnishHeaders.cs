@@ -98,6 +98,7 @@ internal static class VarnishHeaders
             "ttl" or "grace" => VclType.Rtime,
             _ => VclType.String,
         };
+        source = wanted == VclType.Integer ? source?.Select(Number).ToList() : source;
         if (source is null || (wanted != VclType.String && (isPattern || header.Action == "append" || source[0].Type != wanted)))
         {
             why = why.Length > 0 ? why : $"its source is no value for {header.Dst}.";
@@ -117,6 +118,11 @@ internal static class VarnishHeaders
             : header.Action == "append" ? operand with { Text = $"{target} + {operand.AsText}", Type = VclType.String, IsSet = null }
             : operand).ToList();
     }
+
+    // A status is a text for the edge, and a number for Varnish.
+    private static VarnishOperand Number(VarnishOperand operand) =>
+        operand is { Type: VclType.String, Text: ['"', >= '1' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '"'] }
+            ? operand with { Text = operand.Text.Trim('"'), Type = VclType.Integer } : operand;
 
     // The cases exclude each other, and only one may be assigned: the next test could already see the change.
     private static void Assign(VclWriter vcl, string target, List<VarnishOperand> value)

@@ -24,34 +24,30 @@ public static class VarnishVcl
         }
 
         script.Problems.AddRange(version.Healthchecks.SelectMany(VarnishProbe.Problems));
+        var policies = VarnishPolicies.Of(script, used);
         VarnishReceive.Directors(body, version, assigned);
+        policies.Before(body);
         body.Block("sub vcl_recv {", () => VarnishReceive.Write(body, script, assigned, rules));
         VarnishRequestSettings.Hash(body, script);
         VarnishBackend.WriteFetch(body, script, version.Backends.Where(backend => used.Contains(backend.Name)));
         VarnishAnswer.Write(body, script);
-        Delivery(body, script);
-        VarnishAnswers.Fill(body, script);
+        var delivery = new VarnishDelivery(script);
+        delivery.Write(body);
+        VarnishAnswers.Fill(body, script, delivery);
+        policies.After(body);
         script.Problems.AddRange(Unsaid(version));
 
         var acls = new VclWriter(); // last, because only now is it known which are used
         VarnishAcls.Write(acls, script);
-        return new(Head(version, script.Problems) + acls + backends + body, script.Problems.ToValueList());
+        return new(Head(version, script.Problems, policies.Imports) + acls + backends + body, script.Problems.ToValueList());
     }
 
-    private static string Head(ServiceVersion version, List<Problem> problems)
+    private static string Head(ServiceVersion version, List<Problem> problems, string imports)
     {
         var vcl = new VclWriter().Line("vcl 4.1;").Line()
             .Comment($"Version {version.Number} of the service {version.ServiceId}, for open-source Varnish.");
         problems.ForEach(problem => vcl.Comment($"{problem.Severity}: {problem}"));
-        return vcl.Line().Line("import directors;").Line("import std;").Line().ToString();
-    }
-
-    private static void Delivery(VclWriter vcl, VarnishScript script)
-    {
-        if (script.Version.Headers.Any(header => header.Type == "response"))
-        {
-            vcl.Line().Block("sub vcl_deliver {", () => VarnishHeaders.Write(vcl, script, "response", VarnishPlace.Delivery));
-        }
+        return vcl.Line().Line("import directors;").Line("import std;").ToString() + imports + "\n";
     }
 
     private static IEnumerable<Problem> Unsaid(ServiceVersion version) =>

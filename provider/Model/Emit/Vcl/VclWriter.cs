@@ -16,6 +16,8 @@ internal sealed class VclWriter
         return this;
     }
 
+    public VclWriter Lines(IEnumerable<string> lines) => lines.Aggregate(this, static (vcl, line) => vcl.Line(line));
+
     /// <summary>Text as it stands, to the end of its last line: indenting would change long texts in it.</summary>
     public VclWriter Verbatim(string text)
     {

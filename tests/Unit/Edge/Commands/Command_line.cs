@@ -49,6 +49,13 @@ public sealed class Command_line : IDisposable
     [InlineData("bucket DIR/nowhere", "DIR/nowhere: there is no such folder")]
     [InlineData("bucket DIR --detach", "--data")]
     [InlineData("bucket DIR --data DIR", "--data DIR: that is the folder to be served")]
+    [InlineData("bucket DIR --log DIR/log", "--log DIR/log: lies in the folder to be served")]
+    [InlineData("bucket DIR --store ftp", "--store ftp: must be one of s3, gcs, azure, b2, oss")]
+    [InlineData("bucket DIR --clock 20", "--clock 20: must be a sign, a number and s, m, h or d")]
+    [InlineData("bucket DIR --private", "--private: give --name too")]
+    [InlineData("bucket DIR --private --name www", "--private: give --access-key and --secret-key, or EDGEINFRA_BUCKET_ACCESS_KEY")]
+    [InlineData("bucket DIR --access-key id", "--access-key: give --access-key and --secret-key")]
+    [InlineData("bucket DIR --store azure --access-key id --secret-key key!", "--secret-key: Azure's account keys are Base64")]
     public async Task Refuses_wrong_input_naming_the_option(string arguments, string reason)
     {
         Assert.Equal(2, await Run(arguments));
@@ -184,7 +191,7 @@ public sealed class Command_line : IDisposable
                     return open[^1].Endpoint;
                 },
                 _ => { }, _ => Task.CompletedTask, async () => await Task.WhenAll(open.Select(listening => listening.Dispose().AsTask())))),
-            Bucket: (_, _, listen, _) => Listen(listen, onReady));
+            Bucket: (_, listen, _) => Listen(listen, onReady));
         return new CommandLine(programs, new CommandConsole(_out, _error, TimeProvider.System), apiKey: null);
     }
 

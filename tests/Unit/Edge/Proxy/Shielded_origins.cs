@@ -34,6 +34,21 @@ public sealed class Shielded_origins
         Assert.Equal((1, 1), (edge.Traffic.All.Single().Requests, shield.Traffic.All.Single().Requests));
     }
 
+    // Each place draws ids of its own.
+    [Fact]
+    public async Task Are_known_to_the_shield_by_their_host_whatever_id_their_service_has_there()
+    {
+        await using var origin = Origin.Played();
+        await using var shield = await Shield(Version(origin) with { ServiceId = "other" });
+        await using var edge = await EdgeBefore(shield, Version(origin));
+
+        var asking = edge.Get(headers: "X-Forwarded-For: 192.0.2.9\r\n");
+        var seen = await Answer(await origin.Call());
+
+        Assert.Equal(200, (await asking).Status);
+        Assert.Equal("192.0.2.9, 127.0.0.1", seen["X-Forwarded-For"]); // else the shield would have added the edge
+    }
+
     [Fact]
     public async Task Let_rules_know_which_place_they_are_followed_at()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EdgeInfra.Edge.Commands;
 using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
 using Kit;
@@ -59,6 +60,67 @@ public sealed class Explaining_a_request
         Assert.Equal(("mark", true), ((string?)told["rules"]![0]!["name"], (bool)told["rules"]![0]!["followed"]!));
         Assert.Contains("X-Mark: 1\r\n", (string)told["origin"]!["head"]!, StringComparison.Ordinal);
         Assert.Equal(0, edge.Traffic.All.Single().Requests); // nothing was asked of anybody
+    }
+
+    [Fact]
+    public async Task Asks_the_conditions_of_a_rule_one_by_one_up_to_the_first_that_does_not_hold()
+    {
+        var version = EdgeUnderTest.Version(new Backend { Name = "main", Address = "192.0.2.1" }) with
+        {
+            Conditions =
+            [
+                new Condition { Name = "is api", Type = "REQUEST", Statement = "req.url ~ \"^/(api)\"" },
+                new Condition { Name = "well", Type = "RESPONSE", Statement = "resp.status == 200" },
+            ],
+            Headers =
+            [
+                new Header { Name = "mark", Type = "request", Action = "set", Dst = "http.X-Mark", Src = "re.group.1", RequestCondition = "is api" },
+                new Header
+                {
+                    Name = "late", Type = "response", Action = "set", Dst = "http.X", Src = "\"1\"", RequestCondition = "is api", ResponseCondition = "well",
+                },
+            ],
+            ResponseObjects = [new ResponseObject { Name = "no", Status = 403, RequestCondition = "no" }],
+        };
+        version = version with { Conditions = [.. version.Conditions, new Condition { Name = "no", Type = "REQUEST", Statement = "req.url == \"/no\"" }] };
+        await using var edge = await EdgeUnderTest.Serving(version);
+
+        Assert.Equal(
+            ["response object: no False False", "request header: is api True True"],
+            Rules(await edge.Explain(new(EdgeUnderTest.Config(version), "GET", "/api", "www.example.com", false))));
+        Assert.Equal(
+            ["response object: no True True", "answer header: is api False, well  False"],
+            Rules(await edge.Explain(new(EdgeUnderTest.Config(version), "GET", "/no", "www.example.com", false))));
+        var told = await edge.Explain(new(EdgeUnderTest.Config(version), "GET", "/api", "www.example.com", false));
+        Assert.Contains("X-Mark: api\r\n", (string)told["origin"]!["head"]!, StringComparison.Ordinal);
+        Assert.Contains("\nrule       request header mark is followed\n           is api holds: req.url ~ \"^/(api)\"\n", ExplainText.Of(told), StringComparison.Ordinal);
+
+        static IEnumerable<string> Rules(JsonNode told) => told["rules"]!.AsArray().Select(rule => $"{rule!["kind"]}: "
+            + string.Join(", ", rule["conditions"]!.AsArray().Select(one => $"{one!["name"]} {(bool?)one["holds"]}")) + $" {(bool)rule["followed"]!}");
+    }
+
+    [Fact]
+    public async Task Tells_the_shield_and_why_it_is_passed_over()
+    {
+        await using var origin = Origin.Answering("hi");
+        var version = Shielded_origins.Version(origin);
+        await using var shield = await Shielded_origins.Shield(version);
+        await using var edge = await Shielded_origins.EdgeBefore(shield, version);
+        await using var alone = await EdgeUnderTest.Serving(version);
+        var question = new ExplainQuestion(EdgeUnderTest.Config(version), "GET", "/", "www.example.com", false);
+
+        var told = await edge.Explain(question);
+        Assert.Equal(("AMS", $"{shield.Endpoint.Port}", null), ((string?)told["shield"]!["place"], told["shield"]!["port"]!.ToString(), told["shield"]!["passedOver"]));
+        Assert.Equal(("origin", $"{origin.Port}"), ((string?)told["origin"]!["backend"], told["origin"]!["port"]!.ToString()));
+        Assert.Contains("Fastly-FF: ...\r\n", (string)told["origin"]!["head"]!, StringComparison.Ordinal);
+        Assert.Contains($"\nshield     AMS at 127.0.0.1:{shield.Endpoint.Port}, which asks\norigin     origin at", ExplainText.Of(told), StringComparison.Ordinal);
+
+        told = await shield.Explain(question);
+        Assert.Equal("this edge is that place", (string?)told["shield"]!["passedOver"]);
+        told = await alone.Explain(question);
+        Assert.Equal("this edge was not told how to reach it", (string?)told["shield"]!["passedOver"]);
+        Assert.Contains("\nshield     AMS is passed over: this edge was not told how to reach it\n", ExplainText.Of(told), StringComparison.Ordinal);
+        Assert.DoesNotContain("Fastly-FF", (string)told["origin"]!["head"]!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,10 +8,10 @@ namespace Unit.Edge.Proxy.Malformed;
 /// <summary>Valid requests with bytes changed, by a seed. Whatever becomes of them: an origin sees whole requests only, and each answer it gives is one visitor's.</summary>
 public sealed class Mutations
 {
-    private const int Visitors = 4;
+    private const int Visitors = 16;
 
-    // A few, so that the tier stays quick; EDGEINFRA_MUTATIONS=20000 takes as many as one has time for.
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("EDGEINFRA_MUTATIONS") ?? "2000", CultureInfo.InvariantCulture);
+    // Three seconds or so; EDGEINFRA_MUTATIONS takes as many as one has time for.
+    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("EDGEINFRA_MUTATIONS") ?? "20000", CultureInfo.InvariantCulture);
 
     // Ends any head as malformed, and any body by its limit. So no connection waits for ever.
     private static readonly string Filler = string.Concat(Enumerable.Repeat("\x01\r\n", 32 * 1024));

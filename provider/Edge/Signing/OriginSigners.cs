@@ -1,0 +1,65 @@
+using EdgeInfra.Edge.Signing.Azure;
+using EdgeInfra.Edge.Signing.B2;
+using EdgeInfra.Edge.Signing.Credentials;
+using EdgeInfra.Edge.Signing.Oss;
+using EdgeInfra.Edge.Signing.V4;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Signing;
+
+/// <summary>
+/// The signers in use. The same declaration is the same signer, before and after a change of the configuration: credentials and what was learned of
+/// the clock stay. One that nobody holds any more is forgotten.
+/// </summary>
+internal sealed class OriginSigners(SigningPlatform platform)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<RequestSigning, WeakReference<OriginSigner>> _known = [];
+
+    /// <param name="subject">The property that declares it: <c>backends["site"].policy.signing</c>. The first that asks is named in the log.</param>
+    public IOriginSigner For(RequestSigning signing, string subject)
+    {
+        lock (_gate)
+        {
+            if (_known.TryGetValue(signing, out var known) && known.TryGetTarget(out var signer))
+            {
+                return signer;
+            }
+
+            foreach (var gone in _known.Where(one => !one.Value.TryGetTarget(out _)).Select(one => one.Key).ToList())
+            {
+                _known.Remove(gone);
+            }
+
+            signer = new OriginSigner(SchemeOf(signing), Holder(signing, subject), subject, platform.Time, platform.Log);
+            _known[signing] = new WeakReference<OriginSigner>(signer);
+            return signer;
+        }
+    }
+
+    /// <summary>How a declaration signs; also what a development bucket expects of it.</summary>
+    public static ISigningScheme SchemeOf(RequestSigning signing) => signing.Scheme switch
+    {
+        "google-v4" => new V4Signer(V4Dialect.Google, ScopeOf(signing)),
+        "azure-shared-key" => new AzureKeySigner(),
+        "azure-sas" => new AzureSasSigner(),
+        "oss-v1" => new OssV1Signer(signing.Bucket ?? ""),
+        "oss-v4" => new V4Signer(V4Dialect.Oss, ScopeOf(signing)),
+        "b2-token" => new B2TokenSigner(),
+        _ => new V4Signer(V4Dialect.Aws, ScopeOf(signing)),
+    };
+
+    /// <summary>What a key of the declaration is for.</summary>
+    public static V4Scope ScopeOf(RequestSigning signing) => signing.Scheme switch
+    {
+        "google-v4" => new(signing.Region ?? "auto", signing.Service ?? "storage"),
+        "oss-v4" => new(WithoutPrefix(signing.Region ?? ""), signing.Service ?? "oss", signing.Bucket),
+        _ => new(signing.Region ?? "us-east-1", signing.Service ?? "s3"), // a version without a region is refused before
+    };
+
+    // In a host name the region is oss-eu-central-1, in a signature eu-central-1.
+    private static string WithoutPrefix(string region) => region.StartsWith("oss-", StringComparison.Ordinal) ? region[4..] : region;
+
+    private CredentialHolder Holder(RequestSigning signing, string subject) =>
+        new(CredentialSources.For(signing, platform), subject, platform.Time, platform.Log);
+}
