@@ -5,10 +5,7 @@ namespace Unit.Edge.Proxy.Conformance;
 /// <summary>The table of backend fields: each at its default, at an edge of its range, and at another value, as an origin sees it.</summary>
 public sealed class Every_backend_field
 {
-    private static readonly Row[] All =
-    [
-        .. PlaceRows.All, .. TimeRows.All, .. PoolRows.All, .. SocketRows.All, .. TlsRows.All, .. ChoiceRows.All, .. AroundRows.All, .. PolicyRows.All,
-    ];
+    private static readonly Row[] All = [.. PlaceRows.All, .. TimeRows.All, .. PoolRows.All, .. SocketRows.All, .. TlsRows.All, .. ChoiceRows.All, .. AroundRows.All];
 
     public static TheoryData<string, string> Rows => Data(All);
 
