@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Proxy.Explaining;
@@ -7,8 +8,11 @@ using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
+using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EdgeInfra.Edge.Proxy;
 
@@ -21,6 +25,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
     private readonly ListenerSetup _setup;
     private readonly SocketFront? _sockets;
     private readonly List<IListener> _listeners = [];
+    private readonly ConcurrentQueue<ListenerTraffic> _clients = [];
     private readonly SwapTimes _swaps = new();
     private readonly ProxyMetrics _metrics;
     private readonly Explainer _explainer;
@@ -37,7 +42,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
         _sockets = options.Front == FrontKind.Sockets
             ? new SocketFront(pipeline, _setup.Budget, options) : null;
         _explainer = new Explainer(origins, node, signature, options);
-        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, () => _setup.Connections);
+        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, _clients);
     }
 
     /// <summary>Where the first listener listens.</summary>
@@ -77,19 +82,27 @@ internal sealed class EdgeProxy : IAsyncDisposable
     /// <exception cref="PortTakenException">Another program listens there.</exception>
     public async Task<IPEndPoint> Listen(ListenerOptions listener, CancellationToken cancel = default)
     {
+        var clients = new ListenerTraffic();
         var started = _sockets is { } front && listener is { Certificates: null, Http2Only: false }
-            ? SocketListener.Start(listener.Endpoint, front, listener.ProxyProtocolFrom is { } trusted ? new TrustedPeers(trusted) : null)
-            : await StartKestrel(listener, cancel);
+            ? SocketListener.Start(listener.Endpoint, front, listener.ProxyProtocolFrom is { } trusted ? new TrustedPeers(trusted) : null, clients)
+            : await StartKestrel(listener, clients, cancel);
         _listeners.Add(started);
+        clients.Endpoint = started.Endpoint.ToString();
+        _clients.Enqueue(clients);
         return started.Endpoint;
     }
 
-    private async Task<IListener> StartKestrel(ListenerOptions listener, CancellationToken cancel)
+    private async Task<IListener> StartKestrel(ListenerOptions listener, ListenerTraffic clients, CancellationToken cancel)
     {
         // Not with TLS, whose handshakes take long, nor in HTTP/2, where Kestrel ends a flood of resets with an internal error when it runs inline.
         var isInline = listener is { Certificates: null, Http2Only: false };
-        return await KestrelListener.Start(
-            listener.Endpoint, _front, _setup.Apply, cancel, endpoint => _setup.Apply(listener, endpoint), isInline);
+        return await KestrelListener.Start(listener.Endpoint, _front, _setup.Apply, cancel, Connections, isInline);
+
+        void Connections(ListenOptions endpoint)
+        {
+            endpoint.Use(clients.Before);
+            _setup.Apply(listener, endpoint);
+        }
     }
 
     /// <summary>Requests that begin from now on see the new configuration; those under way keep theirs. An equal one changes nothing.</summary>

@@ -117,9 +117,9 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
 
             var (value, wrong) = WireText.Read(field, given[wireName]);
             failures.AddRange(wrong);
-            if (wrong.Count == 0)
+            if (wrong.Count == 0 || (field.Part is not null && value is not null))
             {
-                field.Set(outcome, value);
+                field.Set(outcome, value); // what of a record could be read is there to be checked
             }
         }
 
@@ -181,7 +181,7 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
             {
                 failures.Add(new Failure(name, $"is not a field of a {WirePath}.{Nearest.Hint(name, _fields.Select(NameOf))}"));
             }
-            else if (value is not null)
+            else if (value is not null && !unknown.Contains(field.Name))
             {
                 var (fitted, wrong) = LooseValue.Fit(field, value, byWireName, FieldPath.Below(field.Name, unknown));
                 field.Set(record, fitted ?? field.Get(record));

@@ -33,18 +33,18 @@ internal static class LooseValue
         }
 
         // One that cannot be read still has its place, so that the positions of the others stay what they are.
-        var records = items.Select((item, i) => item is null
+        var records = items.Select((item, i) => unknown.Contains($"[{i}]")
             ? new Fitted(null, [])
             : Record(field, PartValue.PathOf(field, i), item, byWireName, FieldPath.Below($"[{i}]", unknown))).ToList();
         var all = records.Select(record => record.Value ?? Nothing(field, byWireName));
         return (field.Part!.ListOf(all), [.. records.SelectMany(record => record.Failures)]);
     }
 
-    private static Fitted Record(Field field, string path, object value, bool byWireName, IReadOnlySet<string> unknown)
+    private static Fitted Record(Field field, string path, object? value, bool byWireName, IReadOnlySet<string> unknown)
     {
         if (value is not IReadOnlyDictionary<string, object?> values)
         {
-            return (null, [new Failure(path, $"is {Describe(value, field.HoldsSecret)}, but must be an object.")]);
+            return (null, [new Failure(path, $"is {(value is null ? "null" : Describe(value, field.HoldsSecret))}, but must be an object.")]);
         }
 
         var reading = field.Part!.Fit(values, byWireName, unknown);

@@ -63,5 +63,5 @@ internal static class TextRules
         text.Split('-') is [var first, var last] && IsStatus(first) && IsStatus(last) && string.CompareOrdinal(first, last) <= 0
         && !text.Contains('x', StringComparison.Ordinal);
 
-    private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
+    internal static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace EdgeInfra.Model;
@@ -9,6 +10,9 @@ using Read = (object? Value, IReadOnlyList<Failure> Failures);
 /// <summary>How a field's value is written in a form of the control API, and read from one.</summary>
 internal static class WireText
 {
+    // As it is wherever that is possible: a secret has to be recognised when someone quotes the text.
+    private static readonly JsonWriterOptions Verbatim = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(Field field, object? value) => Write(field, value, WireJson.IsUnset);
 
     /// <summary>The same without anything that is at its default, so that fields added later leave it as it is.</summary>
@@ -44,7 +48,7 @@ internal static class WireText
     private static string Json(Field field, object value, Func<Field, object?, bool> isLeftOut)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, Verbatim))
         {
             WireJson.WriteValue(writer, field, value, isLeftOut);
         }

@@ -32,7 +32,7 @@ internal static class PropertySchema
 
     /// <summary>Whether the output always has a value, once Check has settled the defaults.</summary>
     public static bool IsAlwaysSet(Field field) => field.Required || field.Follows is not null
-        || field.Default is not null and not "" and not ValueList<string>;
+        || field.Default is not null and not "" and not IReadOnlyCollection<object>;
 
     private static JsonObject TypeOf(IFieldTable table, Field field) =>
         field.Reference != ObjectKind.None ? NameOrDefinition(field.Reference)

@@ -117,6 +117,10 @@ public sealed class Nested_fields
     }
 
     [Fact]
+    public void Are_written_as_they_are_so_that_a_secret_in_them_can_be_found() => Assert.Contains(
+        "a+b/c=é", Backend.Fields.ToForm(Samples.Backend() with { Policy = new() { Signing = new() { SecretKey = "a+b/c=é" } } })[^1].Value, StringComparison.Ordinal);
+
+    [Fact]
     public void Are_objects_in_answers_and_come_back_from_them()
     {
         var normal = Signed.Normalise();
@@ -156,6 +160,21 @@ public sealed class Nested_fields
     {
         Assert.Equal(onTheWire, FieldPath.OnTheWire(Backend.Fields, path));
         Assert.Equal(field, FieldPath.Find(Backend.Fields, path)?.Name);
+    }
+
+    [Theory]
+    [InlineData("policy.signing.region", true)]
+    [InlineData("policy.signing", true)]
+    [InlineData("policy.signingKey", false)]
+    [InlineData("policy", false)]
+    [InlineData("pages[0].ttl", true)]
+    [InlineData("pages[1]", false)]
+    public void Lie_within_those_above_them(string path, bool within)
+    {
+        var those = new HashSet<string> { "policy.signing", "pages[0]" };
+        Assert.Equal(within, FieldPath.IsWithin(path, those));
+        Assert.True(FieldPath.Holds("policy", those) && FieldPath.Holds("pages[0]", those) && !FieldPath.Holds("poli", those));
+        Assert.Equal(["signing"], FieldPath.Below("policy", those));
     }
 
     [Fact]

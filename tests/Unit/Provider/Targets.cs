@@ -102,6 +102,24 @@ public sealed class Targets : IAsyncLifetime
         Assert.Empty(_control.Writes);
     }
 
+    [Fact]
+    public async Task That_are_Fastly_are_told_before_anything_is_sent_what_cannot_be_said_to_them()
+    {
+        await using var fastly = await ProviderUnderTest.Start(_control, "fastly");
+        var (service, _) = await fastly.Create("Service", "www", await fastly.Checked("Service", "www", PropertyMap.Empty));
+        var inputs = await fastly.Checked("ServiceVersion", "live", Given.Manifest(
+            service, Given.Backend("site", ("policy", Given.Map(("pathPrefix", "/file/b"))))));
+        _control.TakeWrites();
+
+        foreach (var preview in new[] { true, false })
+        {
+            var refusal = await Assert.ThrowsAsync<RpcException>(() => fastly.Create("ServiceVersion", "live", inputs, preview));
+            Assert.Contains("backends[\"site\"].policy", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_control.Writes);
+    }
+
     private static async Task<IEnumerable<string>> Failures(ProviderUnderTest provider, string type, PropertyMap inputs) =>
         (await provider.Check(type, "x", inputs)).Failures.Select(failure => failure.Property).Order(StringComparer.Ordinal);
 }

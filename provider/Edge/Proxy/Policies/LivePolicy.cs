@@ -9,7 +9,7 @@ internal sealed class LivePolicy
     private static readonly HeaderNames Credentials = new(["Authorization", "Cookie", "x-amz-*", "x-goog-*", "x-ms-*", "x-oss-*", "x-bz-*"]);
 
     private readonly string[] _methods;
-    private readonly string? _edgeAuth;
+    private readonly string? _authHeader;
     private volatile bool _hasRead;
     private volatile EdgeAuthSigner? _proof;
 
@@ -19,7 +19,7 @@ internal sealed class LivePolicy
         (Declared, Signer) = (policy, signer);
         _methods = [.. policy.Methods];
         Allow = string.Join(", ", policy.Methods);
-        _edgeAuth = policy.EdgeAuth?.Header;
+        _authHeader = policy.EdgeAuth?.Header;
         Store = policy.Store ?? StoreOf(policy.Signing);
         IsBucket = Store is not null || !string.IsNullOrEmpty(policy.PathPrefix);
         Prefix = string.IsNullOrEmpty(policy.PathPrefix) ? "" : Spelled(policy.PathPrefix);
@@ -85,7 +85,7 @@ internal sealed class LivePolicy
 
     /// <summary>Whether a header of the client stays here: what only the edge may say, and what the client is known by elsewhere.</summary>
     public bool KeepsBack(string name) =>
-        (Store is not null && Credentials.Has(name)) || HeaderList.Same(name, "Edge-Auth") || (_edgeAuth is not null && HeaderList.Same(name, _edgeAuth));
+        (Store is not null && Credentials.Has(name)) || HeaderList.Same(name, "Edge-Auth") || (_authHeader is not null && HeaderList.Same(name, _authHeader));
 
     /// <summary>Whether the error document tells what an answer of this status means.</summary>
     public bool AsksCode(int status) =>

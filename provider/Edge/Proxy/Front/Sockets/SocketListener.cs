@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using EdgeInfra.Edge.Proxy.Traffic;
 
 namespace EdgeInfra.Edge.Proxy.Front.Sockets;
 
@@ -12,6 +13,7 @@ internal sealed class SocketListener : IListener
 
     private readonly SocketFront _front;
     private readonly Socket _socket;
+    private readonly ListenerTraffic _clients;
     private readonly Lock _gate = new();
     private readonly HashSet<SocketConnection> _open = [];
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,9 +22,9 @@ internal sealed class SocketListener : IListener
     private TimeSpan _looked;
     private volatile bool _isDraining;
 
-    private SocketListener(SocketFront front, Socket socket, TrustedPeers? trusted, IPAddress address)
+    private SocketListener(SocketFront front, Socket socket, TrustedPeers? trusted, IPAddress address, ListenerTraffic clients)
     {
-        (_front, _socket, Trusted) = (front, socket, trusted);
+        (_front, _socket, Trusted, _clients) = (front, socket, trusted, clients);
         Endpoint = new IPEndPoint(address, ((IPEndPoint)socket.LocalEndPoint!).Port); // bound
         _looked = front.Now;
         _timer = front.ClientTime.CreateTimer(static listener => ((SocketListener)listener!).Look(), this, SocketFront.Tick, SocketFront.Tick);
@@ -38,7 +40,7 @@ internal sealed class SocketListener : IListener
     public bool IsDraining => _isDraining;
 
     /// <exception cref="PortTakenException">Another program listens there.</exception>
-    public static SocketListener Start(IPEndPoint listen, SocketFront front, TrustedPeers? trusted)
+    public static SocketListener Start(IPEndPoint listen, SocketFront front, TrustedPeers? trusted, ListenerTraffic clients)
     {
         var socket = new Socket(listen.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -50,7 +52,7 @@ internal sealed class SocketListener : IListener
 
             socket.Bind(listen);
             socket.Listen(Backlog);
-            return new SocketListener(front, socket, trusted, listen.Address);
+            return new SocketListener(front, socket, trusted, listen.Address, clients);
         }
         catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
@@ -101,7 +103,11 @@ internal sealed class SocketListener : IListener
     {
         lock (_gate)
         {
-            _open.Remove(connection);
+            if (_open.Remove(connection))
+            {
+                _clients.End();
+            }
+
             if (_isDraining && _open.Count == 0)
             {
                 _empty.TrySetResult();
@@ -147,6 +153,7 @@ internal sealed class SocketListener : IListener
         lock (_gate)
         {
             _open.Add(connection);
+            _clients.Begin();
         }
 
         // Whoever accepts must not be held up by a first request that is there already.
