@@ -39,7 +39,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
         ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false,
-        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null)
+        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null, TimeProvider? clientTime = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -58,6 +58,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Ended = ended,
             Begun = begun,
             Front = front ?? Fronts.Usual,
+            ClientTime = clientTime ?? TimeProvider.System,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
