@@ -40,7 +40,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
         ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false,
-        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null, OriginSigners? signers = null)
+        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null, OriginSigners? signers = null,
+        TimeProvider? clientTime = null)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -60,6 +61,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Begun = begun,
             Front = front ?? Fronts.Usual,
             Signers = signers is null ? null : signers.For,
+            ClientTime = clientTime ?? TimeProvider.System,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }
