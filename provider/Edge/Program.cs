@@ -14,6 +14,8 @@ using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Edge.Seeing;
+using EdgeInfra.Edge.Signing;
+using EdgeInfra.Edge.Signing.Credentials;
 using Microsoft.AspNetCore.Connections;
 
 InlineSockets.TurnOn(); // before the first socket
@@ -42,7 +44,9 @@ var programs = new Programs(
                 Initial = initial, Log = log, Traffic = traffic, Limits = Limits(wish),
                 Probes = ProbeSettings.Default with { AtLoad = wish.ProbesAtLoad },
                 Shields = Shields(wish),
+                Signers = new OriginSigners(SigningPlatform.OfMachine(TimeProvider.System, log)).For,
                 FastlyHeaders = wish.FastlyHeaders,
+                Front = wish.Front == ProxyWish.Kestrel ? FrontKind.Kestrel : FrontKind.Sockets,
                 Begun = tracing is null ? null : Tracing.Begin,
                 Ended = ended,
             },

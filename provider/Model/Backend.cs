@@ -150,6 +150,7 @@ public sealed partial record Backend : INamed
     [Field("What the backend is for; for people only.", Format = TextFormat.Free)]
     public string Comment { get; init; } = "";
 
-    /// <summary>What happens on the last hop to this origin and to what comes back; null means nothing.</summary>
+    [Field("What happens on the last hop to this origin and to what comes back: paths, error pages, lifetimes, signature; unset, nothing does.",
+        Sparse = true, Extension = true, AsVcl = true)]
     public OriginPolicy? Policy { get; init; }
 }

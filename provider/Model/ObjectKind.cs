@@ -32,4 +32,7 @@ public enum ObjectKind
 
     /// <summary>Belongs to a dynamic snippet, not to a version.</summary>
     SnippetContent,
+
+    /// <summary>Stands within a field of another object, and has no name of its own.</summary>
+    Part,
 }

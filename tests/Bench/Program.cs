@@ -8,6 +8,7 @@ var verbs = new Dictionary<string, Func<BenchFlags, Task<IReadOnlyList<Measured>
     ["control"] = _ => ControlBench.Run(),
     ["proxy"] = flags => new ProxyBench(flags, Console.Out).Run(),
     ["soak"] = flags => new SoakBench(flags, Console.Out).Run(),
+    ["signing"] = flags => Task.FromResult(SigningBench.Run(flags.Rounds)),
     ["idle"] = flags => IdleBench.Run(flags.Connections),
 };
 if (args is ["naive", var listen, var origin])

@@ -26,6 +26,7 @@ public sealed class Secrets_of_a_stack : IAsyncLifetime
         await Set("key", Token);
         await Set("clientKey", _key);
         await Set("item", "planted-item-77");
+        await Set("bucketKey", "planted-bucket-88");
     }
 
     public async Task DisposeAsync()
@@ -61,6 +62,18 @@ public sealed class Secrets_of_a_stack : IAsyncLifetime
         Assert.Equal("2", await Output("version"));
         Assert.Contains("EC PRIVATE KEY", await LiveKey(), StringComparison.Ordinal);
 
+        // Within the policy fields change one by one, secret or not.
+        Write(region: "eu-west-1");
+        await Set("bucketKey", "planted-bucket-99");
+        var within = (await Run("preview")).Succeeded().Output;
+        Assert.Contains("backends[\"keyed\"].policy.signing.region: \"auto\" => \"eu-west-1\"", within, StringComparison.Ordinal);
+        Assert.Contains("backends[\"keyed\"].policy.signing.secretKey: [secret] => [secret]", within, StringComparison.Ordinal);
+        Assert.DoesNotContain("policy.errorPages", within, StringComparison.Ordinal);
+        (await Run("up", "--yes")).Succeeded();
+        Assert.Equal("planted-bucket-99", (await LivePolicy())["signing"]!["secret_key"]!.GetValue<string>());
+        Assert.Equal("/404.html", (await LivePolicy())["error_pages"]![0]!["path"]!.GetValue<string>());
+        (await Run("preview", "--expect-no-changes")).Succeeded();
+
         // One key hides no other field of its list, and one item no other dictionary.
         var backends = await Output("backends");
         Assert.Contains("keyed", backends, StringComparison.Ordinal);
@@ -78,7 +91,7 @@ public sealed class Secrets_of_a_stack : IAsyncLifetime
             .Select(async file => Assert.False(Shows(await File.ReadAllTextAsync(file)), file)));
     }
 
-    private void Write() => File.WriteAllText(_project.At("Pulumi.yaml"), $$"""
+    private void Write(string region = "auto") => File.WriteAllText(_project.At("Pulumi.yaml"), $$"""
         name: site
         runtime: yaml
         plugins:
@@ -87,6 +100,7 @@ public sealed class Secrets_of_a_stack : IAsyncLifetime
           key: { type: string, secret: true }
           clientKey: { type: string, secret: true }
           item: { type: string, secret: true }
+          bucketKey: { type: string, secret: true }
         resources:
           edge:
             type: pulumi:providers:edgeinfra
@@ -96,7 +110,16 @@ public sealed class Secrets_of_a_stack : IAsyncLifetime
             options: { provider: "${edge}" }
           keyed:
             type: edgeinfra:Backend
-            properties: { address: 127.0.0.1, port: 443, requestCondition: never, sslClientCert: {{JsonValue.Create(_certificate).ToJsonString()}}, sslClientKey: "${clientKey}" }
+            properties:
+              address: 127.0.0.1
+              port: 443
+              requestCondition: never
+              sslClientCert: {{JsonValue.Create(_certificate).ToJsonString()}}
+              sslClientKey: ${clientKey}
+              policy:
+                query: drop
+                errorPages: [{ path: /404.html }]
+                signing: { region: {{region}}, accessKey: AKIA, secretKey: "${bucketKey}" }
             options: { provider: "${edge}" }
           live:
             type: edgeinfra:ServiceVersion
@@ -124,11 +147,12 @@ public sealed class Secrets_of_a_stack : IAsyncLifetime
             Repository.Root, Repository.Launcher, ["config", "set", name, "--secret", "--cwd", _project.Path, "--", value.Trim()], Cli.Surroundings)).Succeeded();
     }
 
-    private async Task<string> LiveKey()
-    {
-        var service = await Output("service");
-        return (await _control.Get($"/service/{service}/version/{await Output("version")}/backend/keyed"))["ssl_client_key"]!.GetValue<string>().Trim();
-    }
+    private async Task<string> LiveKey() => (await LiveBackend())["ssl_client_key"]!.GetValue<string>().Trim();
+
+    private async Task<JsonNode> LivePolicy() => (await LiveBackend())["policy"]!;
+
+    private async Task<JsonNode> LiveBackend() =>
+        (await _control.Get($"/service/{await Output("service")}/version/{await Output("version")}/backend/keyed"))!;
 
     private async Task<string> Output(string name) => (await Run("stack", "output", name)).Succeeded().Output.Trim();
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Kit;
 
 namespace Peers;
@@ -46,12 +47,30 @@ internal sealed class Varnish : IAsyncDisposable
             said.Add(line);
             if (line.Contains("Child launched OK", StringComparison.Ordinal))
             {
+                await Listening(endpoint, process);
                 return new Varnish(process, folder, endpoint);
             }
         }
 
         folder.Dispose();
         throw new InvalidOperationException($"varnishd ended early:\n{string.Join('\n', said)}");
+    }
+
+    // It says so a moment before it does.
+    private static async Task Listening(IPEndPoint endpoint, Process process)
+    {
+        while (!process.HasExited)
+        {
+            try
+            {
+                using var client = await RawClient.Connect(endpoint);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     // Its child, which serves, ends with it and closes the pipe.

@@ -19,7 +19,7 @@ internal sealed record BucketOptions
     /// <summary>The store's own host name, below which bucket names stand. Empty: any host that begins with the name will do.</summary>
     public string Domain { get; init; } = "";
 
-    /// <summary>Region that requests have to be signed for; empty, any.</summary>
+    /// <summary>Region that requests have to be signed for; empty, the usual one of the store.</summary>
     public string Region { get; init; } = "";
 
     /// <summary>Whether only requests with good credentials are answered.</summary>

@@ -18,7 +18,7 @@ internal sealed class BucketFlags(BucketKey? keyOfEnvironment)
     private readonly Option<string?> _data = new("--data") { Description = "Folder for log and chosen port; needed with --detach.", HelpName = "DIR" };
     private readonly Option<bool> _private = new("--private") { Description = "Answers only requests with good credentials." };
     private readonly Option<bool> _noList = new("--no-list") { Description = "Nobody may list keys: what is missing is then forbidden (403), where the store does so." };
-    private readonly Option<string?> _region = new("--region") { Description = "Region that requests have to be signed for; unset, any." };
+    private readonly Option<string?> _region = new("--region") { Description = "Region that requests have to be signed for; unset, us-east-1, auto for gcs, cn-hangzhou for oss." };
 
     private readonly Option<string> _store = new("--store")
     {

@@ -17,6 +17,9 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
 
     public int? MaxConnectionsPerClient { get; init; }
 
+    /// <summary>What serves HTTP/1.1 without TLS: <see cref="Sockets"/> or <see cref="Kestrel"/>.</summary>
+    public string Front { get; init; } = Sockets;
+
     /// <summary>The name of this place; null when there is only one.</summary>
     public string? Place { get; init; }
 
@@ -43,6 +46,8 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
 
     public const string JsonLines = "json";
 
+    public const string Sockets = "sockets", Kestrel = "kestrel";
+
     public IEnumerable<string> Arguments =>
     [
         .. Listeners.SelectMany(listener => Given(listener.Option, listener.Endpoint)),
@@ -52,6 +57,7 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
         .. Given("--max-body", MaxBody),
         .. Given("--max-connections", MaxConnections),
         .. Given("--max-connections-per-client", MaxConnectionsPerClient),
+        .. Given("--front", Front == Sockets ? null : Front),
         .. Given("--place", Place),
         .. Shields.SelectMany(shield => Given("--shield", shield)),
         .. Given("--shield-secret", SecretFile),

@@ -28,6 +28,12 @@ internal sealed class ServeFlags
     private readonly Option<int?> _connections = Limit<int?>("--max-connections", "Client connections of all listeners together. Unset: 65536.", 1);
     private readonly Option<int?> _perClient = Limit<int?>("--max-connections-per-client", "Client connections of one address. Unset: no limit.", 1);
 
+    private readonly Option<string> _front = new("--front")
+    {
+        Description = "What serves --listen: sockets, or kestrel, which serves TLS and HTTP/2 in any case.", HelpName = "FRONT",
+        DefaultValueFactory = _ => ProxyWish.Sockets,
+    };
+
     private readonly Option<string?> _access = new("--access-log")
     {
         Description = "File of the access log, opened anew when it was moved and at SIGHUP; - for standard output. Unset: none.", HelpName = "FILE",
@@ -43,20 +49,24 @@ internal sealed class ServeFlags
         Description = "Where spans are posted, OTLP in JSON, such as http://127.0.0.1:4318/v1/traces. Unset: traces pass by untouched.", HelpName = "URL",
     };
 
-    public ServeFlags() => _from.Validators.Add(result =>
+    public ServeFlags()
     {
-        foreach (var text in result.GetValueOrDefault<string[]>() ?? [])
+        _front.AcceptOnlyFromAmong(ProxyWish.Sockets, ProxyWish.Kestrel);
+        _from.Validators.Add(result =>
         {
-            if (!IPNetwork.TryParse(text, out _))
+            foreach (var text in result.GetValueOrDefault<string[]>() ?? [])
             {
-                result.AddError($"{_from.Name} {text}: must be an address range, such as 10.0.0.0/8 or 192.0.2.7/32");
+                if (!IPNetwork.TryParse(text, out _))
+                {
+                    result.AddError($"{_from.Name} {text}: must be an address range, such as 10.0.0.0/8 or 192.0.2.7/32");
+                }
             }
-        }
-    });
+        });
+    }
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_listen, _tls, _http2, _certificates, _proxy, _from, _body, _connections, _perClient, _access, _format, _traces])
+        foreach (var option in (Option[])[_listen, _tls, _http2, _certificates, _proxy, _from, _body, _connections, _perClient, _front, _access, _format, _traces])
         {
             command.Options.Add(option);
         }
@@ -76,6 +86,7 @@ internal sealed class ServeFlags
             MaxBody = parsed.GetValue(_body),
             MaxConnections = parsed.GetValue(_connections),
             MaxConnectionsPerClient = parsed.GetValue(_perClient),
+            Front = parsed.GetRequiredValue(_front),
             AccessLog = parsed.GetValue(_access) is { Length: > 0 } file ? file == "-" ? file : Path.GetFullPath(file) : null,
             Traces = Uri.TryCreate(parsed.GetValue(_traces), UriKind.Absolute, out var traces) && (traces.Scheme is "http" or "https")
                 ? traces : null,

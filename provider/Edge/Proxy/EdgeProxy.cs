@@ -1,14 +1,19 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Cache;
 using EdgeInfra.Edge.Proxy.Explaining;
 using EdgeInfra.Edge.Proxy.Front;
+using EdgeInfra.Edge.Proxy.Front.Sockets;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Policies;
 using EdgeInfra.Edge.Proxy.Seeing;
 using EdgeInfra.Edge.Proxy.Shields;
+using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Edge.Seeing;
 using EdgeInfra.Model;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EdgeInfra.Edge.Proxy;
 
@@ -19,7 +24,9 @@ internal sealed class EdgeProxy : IAsyncDisposable
     private readonly ShieldPlaces _shields;
     private readonly KestrelFront _front;
     private readonly ListenerSetup _setup;
-    private readonly List<KestrelListener> _listeners = [];
+    private readonly SocketFront? _sockets;
+    private readonly List<IListener> _listeners = [];
+    private readonly ConcurrentQueue<ListenerTraffic> _clients = [];
     private readonly SwapTimes _swaps = new();
     private readonly ProxyMetrics _metrics;
     private readonly Explainer _explainer;
@@ -35,8 +42,10 @@ internal sealed class EdgeProxy : IAsyncDisposable
         var pipeline = EdgePipeline.Build(slot, node, signature, options, _cache);
         _front = new KestrelFront(pipeline, options.Limits.Body, options.Time, options.Log, options.Ended, options.Begun);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
+        _sockets = options.Front == FrontKind.Sockets
+            ? new SocketFront(pipeline, _setup.Budget, options) : null;
         _explainer = new Explainer(origins, node, signature, options, _cache);
-        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, () => _setup.Connections);
+        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, _clients);
     }
 
     /// <summary>Where the first listener listens.</summary>
@@ -76,12 +85,27 @@ internal sealed class EdgeProxy : IAsyncDisposable
     /// <exception cref="PortTakenException">Another program listens there.</exception>
     public async Task<IPEndPoint> Listen(ListenerOptions listener, CancellationToken cancel = default)
     {
+        var clients = new ListenerTraffic();
+        var started = _sockets is { } front && listener is { Certificates: null, Http2Only: false }
+            ? SocketListener.Start(listener.Endpoint, front, listener.ProxyProtocolFrom is { } trusted ? new TrustedPeers(trusted) : null, clients)
+            : await StartKestrel(listener, clients, cancel);
+        _listeners.Add(started);
+        clients.Endpoint = started.Endpoint.ToString();
+        _clients.Enqueue(clients);
+        return started.Endpoint;
+    }
+
+    private async Task<IListener> StartKestrel(ListenerOptions listener, ListenerTraffic clients, CancellationToken cancel)
+    {
         // Not with TLS, whose handshakes take long, nor in HTTP/2, where Kestrel ends a flood of resets with an internal error when it runs inline.
         var isInline = listener is { Certificates: null, Http2Only: false };
-        var started = await KestrelListener.Start(
-            listener.Endpoint, _front, _setup.Apply, cancel, endpoint => _setup.Apply(listener, endpoint), isInline);
-        _listeners.Add(started);
-        return started.Endpoint;
+        return await KestrelListener.Start(listener.Endpoint, _front, _setup.Apply, cancel, Connections, isInline);
+
+        void Connections(ListenOptions endpoint)
+        {
+            endpoint.Use(clients.Before);
+            _setup.Apply(listener, endpoint);
+        }
     }
 
     /// <summary>Requests that begin from now on see the new configuration; those under way keep theirs. An equal one changes nothing.</summary>

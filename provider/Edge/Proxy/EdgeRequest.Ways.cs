@@ -16,7 +16,7 @@ internal sealed partial class EdgeRequest
     public Func<IEnumerable<HeaderLine>>? Trailers { get; set; }
 
     /// <summary>Whether the client can be given fields after the body, and has said that it looks at them.</summary>
-    public bool TakesTrailers => Protocol == "HTTP/2" && Headers.First("TE") is { } coding && Tokens.Contains(coding, "trailers");
+    public bool TakesTrailers => Response.MayTrail && Headers.First("TE") is { } coding && Tokens.Contains(coding, "trailers");
 
     /// <summary>Nodes of ours that the request has passed for this service.</summary>
     public int Visits { get; set; }

@@ -42,6 +42,9 @@ internal sealed partial class EdgeRequest : IRequestView
     /// <summary>Whether the message broke a rule that the front's own parser lets pass.</summary>
     public bool IsMalformed { get; set; }
 
+    /// <summary>Whether the front has looked at each character of target and headers itself.</summary>
+    public bool IsChecked { get; set; }
+
     public HeaderList Headers { get; } = new();
 
     /// <summary>null when the request has no body.</summary>
@@ -98,7 +101,7 @@ internal sealed partial class EdgeRequest : IRequestView
         (Config, Service, Origin, Body, BodyLength, Upgrade) = (null, null, null, null, null, null);
         (BackendName, Candidates) = (null, null);
         Tried.Clear();
-        (Aborted, IsMalformed) = (default, false);
+        (Aborted, IsMalformed, IsChecked) = (default, false, false);
         EndCourse();
         EndRules();
         EndWays();

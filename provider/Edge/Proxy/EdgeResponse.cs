@@ -43,6 +43,9 @@ internal abstract class EdgeResponse : IResponseView
 
     public abstract bool HasStarted { get; }
 
+    /// <summary>Whether the client can be given fields after the body.</summary>
+    public virtual bool MayTrail => false;
+
     /// <summary>Takes the body's bytes, once started. What is written to it for a HEAD request is dropped.</summary>
     public abstract PipeWriter Body { get; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
@@ -13,9 +14,15 @@ internal sealed record ProxyOptions
     /// <summary>Where to listen in plain HTTP/1.1 from the start; port 0 takes a free one. Unset: where it is told to later.</summary>
     public IPEndPoint? Listen { get; init; }
 
+    /// <summary>What serves HTTP/1.1 without TLS.</summary>
+    public FrontKind Front { get; init; } = FrontKind.Sockets;
+
     public EdgeConfig Initial { get; init; } = EdgeConfig.Empty;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The clock that clients are measured by; Kestrel has one of its own.</summary>
+    public TimeProvider ClientTime { get; init; } = TimeProvider.System;
 
     public Action<string> Log { get; init; } = static _ => { };
 
@@ -44,8 +51,11 @@ internal sealed record ProxyOptions
     /// <summary>Told of each request that has ended, on its own thread: it must not wait. Unset, nothing is measured for it.</summary>
     public Action<EdgeRequest>? Ended { get; init; }
 
-    /// <summary>Makes what signs requests for a bucket; asked once for each signing that a configuration has. Unset, nothing can be signed: those origins answer 503.</summary>
-    public Func<RequestSigning, IOriginSigner>? Signers { get; init; }
+    /// <summary>
+    /// Makes what signs requests for a bucket: asked once for each signing that a configuration has, with the name of a backend that has it. Unset,
+    /// nothing can be signed: those origins answer 503.
+    /// </summary>
+    public Func<RequestSigning, string, IOriginSigner>? Signers { get; init; }
 
     /// <summary>Looks host names up; unset, the system does.</summary>
     public NameResolver? Names { get; init; }

@@ -13,7 +13,7 @@ internal interface IOriginSigner : IRequestSigner
     /// Tells that the store refused a signed request. Learns the clock's offset from the store's own date, gets new credentials when these have
     /// expired, and says whether trying once more makes sense.
     /// </summary>
-    /// <param name="code">Code of the store's error body; a HEAD's answer has none: empty.</param>
+    /// <param name="code">Code of the store's error body. A HEAD's answer has none: empty, and then only the clock can be learned from it.</param>
     /// <param name="serverDate">The answer's Date.</param>
     ValueTask<bool> Refused(string code, DateTimeOffset? serverDate, CancellationToken cancel);
 }

@@ -2,7 +2,7 @@ using EdgeInfra.Edge.Signing.Credentials;
 
 namespace EdgeInfra.Edge.Signing;
 
-/// <summary>Signs for one origin. Outlives the configuration that declared it, as long as the next one declares the same.</summary>
+/// <summary>Signs for one origin. It should outlive the configuration that declared it, as long as the next one declares the same.</summary>
 /// <param name="subject">The property that declares it, as logs name it: <c>backends["site"].policy.signing</c>.</param>
 internal sealed class OriginSigner(
     ISigningScheme scheme, CredentialHolder credentials, string subject, TimeProvider time, Action<string> log) : IOriginSigner

@@ -8,33 +8,16 @@ using EdgeInfra.Model;
 namespace EdgeInfra.Edge.Signing;
 
 /// <summary>
-/// The signers in use. The same declaration is the same signer, before and after a change of the configuration: credentials and what was learned of
-/// the clock stay. One that nobody holds any more is forgotten.
+/// Makes what signs for origins. Whoever asks keeps it as long as the declaration stays the same: credentials and what was learned of the clock are in it.
 /// </summary>
 internal sealed class OriginSigners(SigningPlatform platform)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<RequestSigning, WeakReference<OriginSigner>> _known = [];
-
-    /// <param name="subject">The property that declares it: <c>backends["site"].policy.signing</c>. The first that asks is named in the log.</param>
-    public IOriginSigner For(RequestSigning signing, string subject)
+    /// <param name="backend">Named in the log.</param>
+    public IOriginSigner For(RequestSigning signing, string backend)
     {
-        lock (_gate)
-        {
-            if (_known.TryGetValue(signing, out var known) && known.TryGetTarget(out var signer))
-            {
-                return signer;
-            }
-
-            foreach (var gone in _known.Where(one => !one.Value.TryGetTarget(out _)).Select(one => one.Key).ToList())
-            {
-                _known.Remove(gone);
-            }
-
-            signer = new OriginSigner(SchemeOf(signing), Holder(signing, subject), subject, platform.Time, platform.Log);
-            _known[signing] = new WeakReference<OriginSigner>(signer);
-            return signer;
-        }
+        var subject = $"backends[\"{backend}\"].policy.signing";
+        var credentials = new CredentialHolder(CredentialSources.For(signing, platform), subject, platform.Time, platform.Log);
+        return new OriginSigner(SchemeOf(signing), credentials, subject, platform.Time, platform.Log);
     }
 
     /// <summary>How a declaration signs; also what a development bucket expects of it.</summary>
@@ -59,7 +42,4 @@ internal sealed class OriginSigners(SigningPlatform platform)
 
     // In a host name the region is oss-eu-central-1, in a signature eu-central-1.
     private static string WithoutPrefix(string region) => region.StartsWith("oss-", StringComparison.Ordinal) ? region[4..] : region;
-
-    private CredentialHolder Holder(RequestSigning signing, string subject) =>
-        new(CredentialSources.For(signing, platform), subject, platform.Time, platform.Log);
 }

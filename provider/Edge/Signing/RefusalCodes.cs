@@ -12,7 +12,6 @@ internal static class RefusalCodes
         "SecurityTokenExpired", "InvalidSecurityToken", // OSS
         "bad_auth_token", "expired_auth_token", "unauthorized", // B2
         "AuthenticationFailed", "AuthorizationFailure", // Azure: a key that was rotated
-        "", // a HEAD's answer does not tell
     ]);
 
     public static bool AreOfCredentials(string code) => OfCredentials.Contains(code);

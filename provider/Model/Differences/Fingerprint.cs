@@ -56,7 +56,7 @@ public static class Fingerprint
             var value = table.ValueOf(record, field);
             if (!Equals(value, field.Default))
             {
-                writer.WriteString(field.WireName, WireText.Write(value));
+                writer.WriteString(field.WireName, WireText.Digestible(field, value));
             }
         }
 

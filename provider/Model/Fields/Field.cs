@@ -10,6 +10,9 @@ namespace EdgeInfra.Model;
 /// </summary>
 public sealed class Field
 {
+    // By this name a record has its table.
+    private const string PartTable = "Fields";
+
     private readonly PropertyInfo _property;
     private readonly FieldAttribute _rules;
 
@@ -26,6 +29,8 @@ public sealed class Field
         OneOf = property.GetCustomAttributes<ChoiceAttribute>().Select(c => new Choice(c.Value, c.Description, c.NotYet, c.Name))
             .ToValueList();
         WireAliases = ValueList.Create<string>(_rules.WireAliases);
+        IsList = Type.IsGenericType && Type.GetGenericTypeDefinition() == typeof(ValueList<>);
+        Part = (IsList ? Type.GetGenericArguments()[0] : Type).GetProperty(PartTable)?.GetValue(null) as IFieldTable;
     }
 
     /// <summary>Name in stack programs and state: <c>betweenBytesTimeout</c>.</summary>
@@ -34,8 +39,12 @@ public sealed class Field
     /// <summary>Name in the control API: <c>between_bytes_timeout</c>.</summary>
     public string WireName { get; }
 
-    /// <summary>string, int, bool or ValueList&lt;string&gt;; never a nullable one, see <see cref="Optional"/>.</summary>
+    /// <summary>string, int, bool, a record of the model, or a ValueList of texts or records; never a nullable one, see <see cref="Optional"/>.</summary>
     public Type Type { get; }
+    public bool IsList { get; }
+
+    /// <summary>The fields of the record that it holds, or of each in its list; null where it holds plain values.</summary>
+    public IFieldTable? Part { get; }
     public bool Required { get; }
 
     /// <summary>May be unset (null).</summary>
@@ -53,6 +62,9 @@ public sealed class Field
     public ValueList<Choice> OneOf { get; }
     public TextFormat Format => _rules.Format;
     public bool Secret => _rules.Secret;
+
+    /// <summary>Whether it is a secret, or may have one within.</summary>
+    public bool HoldsSecret => Secret || (Part?.Any(inner => inner.HoldsSecret) ?? false);
     public bool Replaces => _rules.Replaces;
     public ObjectKind Reference => _rules.Reference;
     public string? Follows => _rules.Follows;
@@ -60,12 +72,19 @@ public sealed class Field
 
     /// <summary>Known to the bundled runtime only, not to Fastly's API.</summary>
     public bool Extension => _rules.Extension;
+
+    /// <summary>An <see cref="Extension"/> that can be said to Fastly all the same: in VCL.</summary>
+    public bool AsVcl => _rules.AsVcl;
     public ValueList<string> WireAliases { get; }
 
     public override string ToString() => Name;
 
     /// <summary>Whether the control API's answers leave it out when it has this value.</summary>
-    public bool IsLeftOut(object? value) => Sparse && (value is null or ValueList<string> { Count: 0 });
+    public bool IsLeftOut(object? value) => Sparse && (value is null or IReadOnlyCollection<object> { Count: 0 });
+
+    /// <summary>The records that a value of this field holds: one, those of a list, or none.</summary>
+    public IEnumerable<object> Records(object? value) =>
+        value is null || Part is null ? [] : IsList ? (IEnumerable<object>)value : [value];
 
     internal object? Get(object record) => _property.GetValue(record);
 

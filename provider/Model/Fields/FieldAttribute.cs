@@ -39,6 +39,9 @@ public sealed class FieldAttribute(string description) : Attribute
     /// <summary>Known to the bundled runtime only: Fastly's API has no such field, so a version that sets it cannot mean the same there.</summary>
     public bool Extension { get; init; }
 
+    /// <summary>Of an <see cref="Extension"/>: VCL can say it, so that a version which sets it can be sent to Fastly as snippets.</summary>
+    public bool AsVcl { get; init; }
+
     /// <summary>Name in the control API, where it does not follow from the property's.</summary>
     public string? WireName { get; init; }
 

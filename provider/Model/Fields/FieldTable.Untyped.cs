@@ -26,5 +26,10 @@ public sealed partial class FieldTable<T>
 
     void IFieldTable.WriteJson(Utf8JsonWriter writer, object record) => WriteJson(writer, (T)record);
 
+    Reading<object> IFieldTable.Fit(IReadOnlyDictionary<string, object?> values, bool byWireName, IReadOnlySet<string> unknown) =>
+        Untyped(Fit(values, byWireName, unknown));
+
+    object IFieldTable.ListOf(IEnumerable<object> records) => records.Cast<T>().ToValueList();
+
     private static Reading<object> Untyped(Reading<T> reading) => new(reading.Record, reading.Failures);
 }

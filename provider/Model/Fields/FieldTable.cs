@@ -47,6 +47,8 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
 
     public bool HasId { get; init; }
 
+    public string? Summary { get; init; }
+
     /// <summary>
     /// Called after a form was applied, with the wire names that were given: for fields that follow another when that
     /// changes.
@@ -57,29 +59,25 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
 
     public object? ValueOf(T record, Field field) => field.Get(record);
 
-    /// <summary>Every rule of a single field that the record breaks. Rules between fields are in <c>RecordRules</c>.</summary>
-    public ValueList<Failure> Check(T record) =>
-        (from field in _fields
-         let value = field.Get(record)
-         let reason = FieldRules.Refuse(field, value)
-         where reason is not null
-         select new Failure(field.Name, reason) { IsNotYet = FieldRules.IsNotYet(field, value) }).ToValueList();
+    /// <summary>Every rule of a single field that the record breaks, at any depth. Rules between fields are in <c>RecordRules</c>.</summary>
+    public ValueList<Failure> Check(T record) => _fields.SelectMany(field => Check(field, field.Get(record))).ToValueList();
 
+    /// <summary>What differs, told where it does: <c>policy.signing.region</c>. Lists of records are compared by position.</summary>
     public ValueList<Change> Diff(T before, T after) =>
-        (from field in _fields
-         let old = field.Get(before)
-         let now = field.Get(after)
-         where !Equals(old, now)
-         select new Change(field.Name, old, now, field.Replaces, field.Secret)).ToValueList();
+        _fields.SelectMany(field => PartValue.Diff(field, field.Get(before), field.Get(after))).ToValueList();
 
     /// <summary>The same record with empty optional texts as unset, and what follows from other fields filled in.</summary>
     public T Normalise(T record)
     {
-        var empties = _fields.Where(field => field.Optional && field.Get(record) is "").ToList();
-        if (empties.Count > 0)
+        var settled = (from field in _fields
+                       let value = field.Get(record)
+                       let normal = field.Optional && value is "" ? null : PartValue.Normalise(field, value)
+                       where !ReferenceEquals(value, normal)
+                       select (field, normal)).ToList();
+        if (settled.Count > 0)
         {
             record = (T)CopyOf(record);
-            empties.ForEach(field => field.Set(record, null));
+            settled.ForEach(change => change.field.Set(record, change.normal));
         }
 
         return _normalise(record);
@@ -90,7 +88,7 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
         (from field in _fields
          let value = field.Get(record)
          where value is not null && !field.IsLeftOut(value)
-         select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
+         select KeyValuePair.Create(field.WireName, WireText.Write(field, value))).ToValueList();
 
     /// <summary>The form of what differs: an unset field is sent as the empty text, which clears it.</summary>
     public ValueList<KeyValuePair<string, string>> ToForm(T before, T after)
@@ -100,7 +98,7 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
         return (from field in _fields
                 let value = field.Get(after)
                 where Differs(field) || (field.Follows is { } leader && Differs(_byName[leader]))
-                select KeyValuePair.Create(field.WireName, WireText.Write(value))).ToValueList();
+                select KeyValuePair.Create(field.WireName, WireText.Write(field, value))).ToValueList();
     }
 
     /// <summary>The record after an update: missing is unchanged, empty clears, unknown keys are ignored.</summary>
@@ -117,14 +115,11 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
                 continue;
             }
 
-            var value = WireText.Read(field, given[wireName], out var reason);
-            if (reason is null)
+            var (value, wrong) = WireText.Read(field, given[wireName]);
+            failures.AddRange(wrong);
+            if (wrong.Count == 0 || (field.Part is not null && value is not null))
             {
-                field.Set(outcome, value);
-            }
-            else
-            {
-                failures.Add(new Failure(field.Name, reason));
+                field.Set(outcome, value); // what of a record could be read is there to be checked
             }
         }
 
@@ -143,27 +138,15 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
 
     /// <summary>A record from a stack program's values by stack name, checked field by field: everything wrong at once.</summary>
     /// <param name="values">null counts as not given.</param>
-    /// <param name="unknown">Names whose values are not known yet: they keep their default and are not missed.</param>
+    /// <param name="unknown">
+    /// Paths whose values are not known yet, <c>policy.signing.secretKey</c> or <c>port</c>: they keep their default and are not missed.
+    /// </param>
     public Reading<T> ReadValues(IReadOnlyDictionary<string, object?> values, IReadOnlySet<string>? unknown = null)
     {
-        var record = Fresh(field => field.Default);
-        var failures = new List<Failure>();
-        foreach (var (name, value) in values)
-        {
-            if (Find(name) is not { } field)
-            {
-                failures.Add(new Failure(name, $"is not a field of a {WirePath}.{Nearest.Hint(name, _byName.Keys)}"));
-            }
-            else if (value is not null && LooseValue.Fit(field, value, out var reason) is var fitted)
-            {
-                field.Set(record, reason is null ? fitted : field.Get(record));
-                AddIfAny(failures, field, reason);
-            }
-        }
-
-        var told = failures.Select(failure => failure.Property).Concat(unknown ?? new HashSet<string>()).ToHashSet();
-        failures.AddRange(Check(record).Where(failure => !told.Contains(failure.Property)));
-        return new(record, failures.ToValueList());
+        var reading = Fit(values, byWireName: false, unknown ?? new HashSet<string>());
+        var told = reading.Failures.Select(failure => failure.Property).Concat(unknown ?? new HashSet<string>()).ToHashSet();
+        var broken = Check(reading.Record).Where(failure => !FieldPath.IsWithin(failure.Property, told));
+        return reading with { Failures = [.. reading.Failures, .. broken] };
     }
 
     /// <summary>
@@ -182,12 +165,31 @@ public sealed partial class FieldTable<T> : IFieldTable where T : class
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static void AddIfAny(List<Failure> failures, Field field, string? reason)
+    private static IEnumerable<Failure> Check(Field field, object? value) => FieldRules.Refuse(field, value) is { } reason
+        ? [new Failure(field.Name, reason) { IsNotYet = FieldRules.IsNotYet(field, value) }]
+        : PartValue.Check(field, value);
+
+    private Reading<T> Fit(IReadOnlyDictionary<string, object?> values, bool byWireName, IReadOnlySet<string> unknown)
     {
-        if (reason is not null)
+        string NameOf(Field field) => byWireName ? field.WireName : field.Name;
+
+        var record = Fresh(field => byWireName ? field.ApiDefault : field.Default);
+        var failures = new List<Failure>();
+        foreach (var (name, value) in values)
         {
-            failures.Add(new Failure(field.Name, reason));
+            if (_fields.FirstOrDefault(field => NameOf(field) == name) is not { } field)
+            {
+                failures.Add(new Failure(name, $"is not a field of a {WirePath}.{Nearest.Hint(name, _fields.Select(NameOf))}"));
+            }
+            else if (value is not null && !unknown.Contains(field.Name))
+            {
+                var (fitted, wrong) = LooseValue.Fit(field, value, byWireName, FieldPath.Below(field.Name, unknown));
+                field.Set(record, fitted ?? field.Get(record));
+                failures.AddRange(wrong);
+            }
         }
+
+        return new(record, failures.ToValueList());
     }
 
     private static string? GivenName(Field field, Dictionary<string, string> given) =>

@@ -16,5 +16,11 @@ public static class FieldTables
     /// <summary>The kinds there have been from the start: whatever is stored or digested lists them, even when it has none.</summary>
     public static bool IsOfTheFirst(ObjectKind kind) => kind <= ObjectKind.Backend;
 
+    /// <summary>Every kind of record that stands within fields of others, each after those that stand within it.</summary>
+    public static ValueList<IFieldTable> Parts { get; } = All.SelectMany(Within).Distinct().ToValueList();
+
     public static IFieldTable Of(ObjectKind kind) => All.Single(table => table.Kind == kind);
+
+    private static IEnumerable<IFieldTable> Within(IFieldTable table) =>
+        table.Where(field => field.Part is not null).SelectMany(field => Within(field.Part!).Append(field.Part!));
 }

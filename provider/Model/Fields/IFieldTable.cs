@@ -13,6 +13,9 @@ public interface IFieldTable : IEnumerable<Field>
     /// <summary>Last part of the kind's address in the control API: <c>backend</c>.</summary>
     string WirePath { get; }
 
+    /// <summary>What a part is, in a sentence; null for kinds that stand alone, which are described elsewhere.</summary>
+    string? Summary { get; }
+
     /// <summary>Name of the list in a version's details: <c>cache_settings</c>.</summary>
     string Collection { get; }
 
@@ -48,4 +51,10 @@ public interface IFieldTable : IEnumerable<Field>
     Reading<object> ReadValues(IReadOnlyDictionary<string, object?> values, IReadOnlySet<string>? unknown = null);
 
     void WriteJson(Utf8JsonWriter writer, object record);
+
+    /// <summary>A record of the values that fit, and what is wrong with the types of the others; rules are not asked.</summary>
+    internal Reading<object> Fit(IReadOnlyDictionary<string, object?> values, bool byWireName, IReadOnlySet<string> unknown);
+
+    /// <summary>Records of this kind as a list that compares by value.</summary>
+    internal object ListOf(IEnumerable<object> records);
 }

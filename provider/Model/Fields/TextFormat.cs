@@ -38,6 +38,9 @@ public enum TextFormat
     /// <summary>An HTTP status, or a hundred of them: <c>204</c>, <c>3xx</c>.</summary>
     Status,
 
+    /// <summary>A <see cref="Status"/>, or statuses from one to another: <c>500-503</c>.</summary>
+    StatusRange,
+
     /// <summary>Host name or IP address, with a port if need be; <c>*.</c> in front stands for all names below one of two parts.</summary>
     HostPattern,
 

@@ -29,6 +29,7 @@ internal static class TextRules
         TextFormat.IpAddress => HostNames.IsIp(text) ? null : "it must be an IPv4 or IPv6 address",
         TextFormat.TableName => RefuseTableName(text),
         TextFormat.Status => IsStatus(text) ? null : "a status is a number such as 204, or a hundred of them such as 2xx",
+        TextFormat.StatusRange => IsStatus(text) || IsRange(text) ? null : "it must be a status such as 404, a hundred of them such as 4xx, or a range such as 500-503",
         TextFormat.HeaderLines => RefuseHeaderLine(text),
         _ => null,
     };
@@ -58,5 +59,9 @@ internal static class TextRules
     private static bool IsStatus(string text) =>
         text.Length == 3 && text[0] is >= '1' and <= '5' && (text.EndsWith("xx", StringComparison.Ordinal) || text.All(char.IsAsciiDigit));
 
-    private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
+    private static bool IsRange(string text) =>
+        text.Split('-') is [var first, var last] && IsStatus(first) && IsStatus(last) && string.CompareOrdinal(first, last) <= 0
+        && !text.Contains('x', StringComparison.Ordinal);
+
+    internal static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Token);
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace EdgeInfra.Model;
 
 /// <summary>
-/// Turns a JSON object of the control API, a request body or an answer, into the form it stands for. Nested objects are
-/// left out.
+/// Turns a JSON object of the control API, a request body or an answer, into the form it stands for: lists and nested
+/// objects as JSON text.
 /// </summary>
 public static class WireForm
 {
@@ -13,7 +13,6 @@ public static class WireForm
     /// </remarks>
     public static ValueList<KeyValuePair<string, string>> FromJson(JsonElement json) =>
         json.EnumerateObject()
-            .Where(property => property.Value.ValueKind is not JsonValueKind.Object)
             .Select(property => KeyValuePair.Create(property.Name, Text(property.Value)))
             .ToValueList();
 

@@ -3,7 +3,12 @@ namespace EdgeInfra.Model;
 /// <summary>What is answered instead of an origin's error: an object of the same origin, or a text of its own. The status stays, unless another is given.</summary>
 public sealed record ErrorPage
 {
-    [Field("Statuses it stands in for: 404, 4xx, 500-503. What counts as missing is a 404 here.", Format = TextFormat.Status)]
+    public static FieldTable<ErrorPage> Fields { get; } = new(ObjectKind.Part, "page", "pages")
+    {
+        Summary = "What is answered instead of an origin's error: an object of the same origin, or a text of its own.",
+    };
+
+    [Field("Statuses it stands in for: 404, 4xx, 500-503. What counts as missing is a 404 here.", Format = TextFormat.StatusRange)]
     public ValueList<string> Statuses { get; init; } = ["404"];
 
     [Field("Path of the object, beginning with a slash; it goes the policy's way, with prefix and signature.")]

@@ -3,6 +3,11 @@ namespace EdgeInfra.Model;
 /// <summary>How requests are signed for a private bucket: after the cache, per attempt, never towards a shield.</summary>
 public sealed record RequestSigning
 {
+    public static FieldTable<RequestSigning> Fields { get; } = new(ObjectKind.Part, "signature", "signatures")
+    {
+        Summary = "How requests are signed for a private bucket.",
+    };
+
     [Field("The scheme.")]
     [Choice("aws-v4", "AWS Signature Version 4, in headers; also for stores that speak S3 and for HMAC keys of Google Cloud Storage", Name = "AwsV4")]
     [Choice("google-v4", "GOOG4-HMAC-SHA256 of Google Cloud Storage", Name = "GoogleV4")]
@@ -41,4 +46,7 @@ public sealed record RequestSigning
 
     [Field("Session token; the shared access signature for azure-sas.", Format = TextFormat.Free, Secret = true)]
     public string? Token { get; init; }
+
+    /// <summary>Enough for a log; the secrets stay out.</summary>
+    public override string ToString() => $"{Scheme} with credentials {Credentials}";
 }

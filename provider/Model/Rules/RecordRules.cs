@@ -15,13 +15,13 @@ public static class RecordRules
         // A rule between fields would only repeat what is known of a field that is broken by itself.
         return failures.Select(Problems.BadField)
             .Concat(target == Target.Fastly ? Extensions(table, record) : [])
-            .Concat(Together(record).Where(problem => !broken.Contains(problem.Path)).Select(problem => ConditionRules.At(target, problem)))
+            .Concat(Together(record).Where(problem => !FieldPath.IsWithin(problem.Path, broken)).Select(problem => ConditionRules.At(target, problem)))
             .ToValueList();
     }
 
     private static IEnumerable<Problem> Extensions(IFieldTable table, object record) =>
         from field in table
-        where field.Extension && !field.IsLeftOut(table.ValueOf(record, field)) && !Equals(table.ValueOf(record, field), field.Default)
+        where field is { Extension: true, AsVcl: false } && !field.IsLeftOut(table.ValueOf(record, field)) && !Equals(table.ValueOf(record, field), field.Default)
         select Problems.UnknownToFastly(field.Name);
 
     private static IEnumerable<Problem> Together(object record) => record switch
@@ -44,7 +44,7 @@ public static class RecordRules
             yield return Problems.BalancingSwitchedOff(backend.RequestCondition);
         }
 
-        foreach (var problem in TlsRules.Of(backend).Concat(SigningRules.Of(backend.Policy)))
+        foreach (var problem in TlsRules.Of(backend).Concat(SigningRules.Of(backend.Policy)).Concat(backend.Policy is { } policy ? PolicyRules.Of(policy) : []))
         {
             yield return problem;
         }

@@ -18,6 +18,7 @@ public static class VersionRules
         .. ReferenceRules.Check(version),
         .. Defaults(version),
         .. ChoiceRules.Check(version),
+        .. target == Target.Fastly ? FastlyPolicies.Problems(version) : [],
         .. target == Target.Runtime ? [.. WithoutEffect(version), .. RuleReader.Check(version), .. RuntimeLimits.Check(version)] : Array.Empty<Problem>(),
     ];
 

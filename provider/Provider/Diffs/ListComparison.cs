@@ -11,6 +11,13 @@ internal static class ListComparison
     public static bool IsByName(V.List before, V.List after) =>
         before.Items.Concat(after.Items).All(item => item is V.Unknown or V.Text || Name(item) is not null || item is V.Map);
 
+    /// <summary>Objects that have nothing to be told by but their place. One whose name is not known yet is another thing.</summary>
+    public static bool IsByPosition(V.List before, V.List after)
+    {
+        var items = before.Items.Concat(after.Items).Where(item => item is not V.Unknown).ToList();
+        return items.Count > 0 && items.All(item => item is V.Map map && !map.Items.ContainsKey("name") && !map.Items.ContainsKey("ip"));
+    }
+
     public static IEnumerable<PathChange> Compare(V.List before, V.List after, string path)
     {
         var old = Index(before);

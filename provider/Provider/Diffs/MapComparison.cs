@@ -4,7 +4,8 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace EdgeInfra.Plugin.Diffs;
 
 /// <summary>
-/// Compares checked inputs. Lists of objects are matched by name, so their order is no difference; secrecy alone is none either.
+/// Compares checked inputs. Lists of objects are matched by name, so their order is no difference; where they have none, by position.
+/// Secrecy alone is no difference either.
 /// </summary>
 internal static class MapComparison
 {
@@ -21,15 +22,20 @@ internal static class MapComparison
 
         return (before, after) switch
         {
-            (V.Null, V.List now) when IsOfObjects(now) => ListComparison.Compare(new V.List([]), now, path),
-            (V.List old, V.Null) when IsOfObjects(old) => ListComparison.Compare(old, new V.List([]), path),
+            (V.Null, V.List now) when IsOfObjects(now) => Compare(new V.List([]), now, path),
+            (V.List old, V.Null) when IsOfObjects(old) => Compare(old, new V.List([]), path),
             (V.Null, _) => [new(path, ChangeKind.Add)],
             (_, V.Null) => [new(path, ChangeKind.Delete)],
             (V.Map old, V.Map now) => Compare(old.Items, now.Items, path),
+            (V.List old, V.List now) when ListComparison.IsByPosition(old, now) => ByPosition(old, now, path),
             (V.List old, V.List now) when ListComparison.IsByName(old, now) => ListComparison.Compare(old, now, path),
             _ => [new(path, ChangeKind.Update)],
         };
     }
+
+    private static IEnumerable<PathChange> ByPosition(V.List before, V.List after, string path) =>
+        Enumerable.Range(0, Math.Max(before.Items.Length, after.Items.Length)).SelectMany(i => Compare(
+            before.Items.ElementAtOrDefault(i) ?? V.None, after.Items.ElementAtOrDefault(i) ?? V.None, $"{path}[{i}]"));
 
     // A list of objects that is left out is an empty one.
     private static bool IsOfObjects(V.List list) => list.Items.Any(item => item is V.Map);

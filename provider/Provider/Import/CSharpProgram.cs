@@ -103,6 +103,7 @@ internal static class CSharpProgram
         PlannedValue.Setting setting => $"config.Require{(setting.Secret ? "Secret" : "")}(\"{setting.Name}\")",
         PlannedValue.Fields fields => $"new {fields.Type}Args\n{Block(
             fields.Properties.Select(property => Assigned(property.Name, property.Value, indent + Step)), indent)}",
+        PlannedValue.Items { Values.IsEmpty: true } => "new string[0]", // not the default, which leaving out would be
         PlannedValue.Items items when items.Values.Any(item => item is PlannedValue.Fields) =>
             $"\n{Block(items.Values.Select(item => Value(item, indent + Step)), indent)}",
         PlannedValue.Items items => $"{{ {string.Join(", ", items.Values.Select(item => Value(item, indent)))} }}",

@@ -87,26 +87,26 @@ internal sealed class VersionPlan
         [.. _version.Objects(table.Kind).Select(item => (INamed)table.Normalise(item))];
 
     private ImmutableArray<(string Name, PlannedValue Value)> Stated(IFieldTable table, INamed item, string variable) =>
-        RecordPlan.Of(table, item, variable, (field, value) =>
-            field.Secret ? SecretOf(table, item, field) : Referred(field, value));
+        RecordPlan.Of(table, item, variable, (field, path, value) =>
+            field.Secret ? SecretOf(table, item, path) : Referred(field, value));
 
     private PlannedValue? Referred(Field field, object value) =>
         value is string name && _variables.TryGetValue((field.Reference, name), out var variable)
             ? new PlannedValue.Definition(variable)
             : null;
 
-    private PlannedValue.Setting SecretOf(IFieldTable table, INamed item, Field field)
+    private PlannedValue.Setting SecretOf(IFieldTable table, INamed item, string path)
     {
-        var setting = _names.Take($"{item.Name} {field.Name}", "secret");
+        var setting = _names.Take($"{item.Name} {path}", "secret");
         _settings.Add(new(setting, Secret: true));
-        _problems.Add(ImportProblems.SecretLeftOut($"{Place(table, item)}.{field.Name}", setting));
+        _problems.Add(ImportProblems.SecretLeftOut($"{Place(table, item)}.{path}", setting));
         return new(setting, Secret: true);
     }
 
     private void OwnService(Service service, string serviceId, bool live)
     {
         var variable = _names.Take(service.Name, "service");
-        _resources.Add(new(nameof(Service), variable, RecordPlan.Of(Service.Fields, service, "", (_, _) => null)) { ImportId = serviceId });
+        _resources.Add(new(nameof(Service), variable, RecordPlan.Of(Service.Fields, service, "", (_, _, _) => null)) { ImportId = serviceId });
         if (!live && _version.Backends.Count == 0)
         {
             return; // a version that holds nothing is none yet

@@ -81,6 +81,9 @@ internal static class YamlProgram
     {
         switch (value)
         {
+            case PlannedValue.Items { Values.IsEmpty: true }:
+                yaml.Add($"{name}: []");
+                break;
             case PlannedValue.Items items:
                 yaml.Add($"{name}:").Within(list => Items(list, items));
                 break;

@@ -6,7 +6,7 @@ using V = EdgeInfra.Protocol.PropertyValue;
 namespace EdgeInfra.Plugin.Records;
 
 /// <summary>One object as a program declared it: the normalised record, and which of its fields are unknown or secret.</summary>
-/// <remarks>Unknown fields of the record hold their default: ask <see cref="Unknown"/> before relying on one.</remarks>
+/// <remarks>Fields within fields are told by their path. Unknown fields of the record hold their default: ask <see cref="Unknown"/> before relying on one.</remarks>
 internal sealed record Declared(IFieldTable Table, INamed Record)
 {
     public ImmutableHashSet<string> Unknown { get; init; } = [];
@@ -36,28 +36,32 @@ internal sealed record Declared(IFieldTable Table, INamed Record)
     /// <summary>The object in a program's words with every default settled. What is unset or empty is left out.</summary>
     public PropertyMap ToMap()
     {
-        var fields = Fields();
+        var fields = Fields(Table, Record, "");
         return Content is not { } content || Contents.NameOf(Table.Kind) is not { } name ? fields
             : fields.With(name, Secret.Contains(name) ? Hidden(content) : content);
     }
 
-    private PropertyMap Fields() => PropertyMap.From(
-        from field in Table
-        let value = Secret.Contains(field.Name) || field.Secret ? Hidden(Value(field)) : Value(field)
-        where value is not V.Null
-        select KeyValuePair.Create(field.Name, value));
+    private PropertyMap Fields(IFieldTable table, object record, string above) => PropertyMap.From(
+        from field in table
+        let path = above + field.Name
+        let value = Nested.TryGetValue(path, out var nested) ? nested.ToMap() : Value(field, table.ValueOf(record, field), path)
+        let shown = Secret.Contains(path) || field.Secret ? Hidden(value) : value
+        where shown is not V.Null
+        select KeyValuePair.Create(field.Name, shown));
 
-    private V Value(Field field)
+    // Left out, an empty text or list would be the default.
+    private V Value(Field field, object? value, string path) => Unknown.Contains(path) ? V.Unknown.Instance
+        : value is "" && field.Default is string { Length: > 0 } ? (V)""
+        : value is IReadOnlyCollection<object> { Count: 0 } && field.Default is IReadOnlyCollection<object> { Count: > 0 } ? new V.List([])
+        : value is null || field.Part is not { } part ? FieldValue.Write(value)
+        : !field.IsList ? Fields(part, value, $"{path}.")
+        : field.Records(value).ToList() is { Count: > 0 } records ? new V.List(records.Select((item, i) => Item(part, item, $"{path}[{i}]")))
+        : V.None;
+
+    private V Item(IFieldTable part, object record, string path)
     {
-        if (Nested.TryGetValue(field.Name, out var nested))
-        {
-            return nested.ToMap();
-        }
-
-        var value = Table.ValueOf(Record, field);
-        return Unknown.Contains(field.Name) ? V.Unknown.Instance
-            : value is "" && field.Default is string { Length: > 0 } ? (V)"" // left out it would be the default
-            : FieldValue.Write(value);
+        V item = Unknown.Contains(path) ? V.Unknown.Instance : Fields(part, record, $"{path}.");
+        return Secret.Contains(path) ? Hidden(item) : item;
     }
 
     private static V Hidden(V value) => value is V.Null or V.Secret ? value : new V.Secret(value);

@@ -13,7 +13,7 @@ internal static class FieldValue
         string text => text,
         bool flag => flag,
         int number => number,
-        ValueList<string> { Count: 0 } => V.None,
+        IReadOnlyCollection<object> { Count: 0 } => V.None,
         ValueList<string> list => new V.List(list.Select(item => (V)item)),
         _ => throw new InvalidOperationException($"no property value for {value.GetType().Name}"),
     };
@@ -26,7 +26,7 @@ internal static class FieldValue
         V.Bool flag => flag.Value,
         V.List list => list.Items.Select(Read).ToList(),
         V.Map map => map.Items.ToDictionary(item => item.Key, item => Read(item.Value)),
-        V.Null => null,
+        V.Null or V.Unknown => null, // who asks knows what is unknown
         var other => other, // assets and references fit no field: the table says so
     };
 }

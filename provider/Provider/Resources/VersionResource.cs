@@ -50,7 +50,7 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
                     RpcStatus.FailedPrecondition, $"service {call.Id} has no active version to import: activate one first.");
         }
 
-        var content = UntoldKeys.Filled(version.Content, old.Version);
+        var content = Sent.Back(UntoldKeys.Filled(version.Content, old.Version), old.Version, connection.Target);
         var inputs = old.Pin is V.Null
             ? VersionOutputs.Inputs(content, await new ContentReading(connection.Api, call.Id).Of(version, old, cancel))
             : call.OldInputs.With("pin", version.Number); // what is declared waits, and is compared with nothing
@@ -103,7 +103,7 @@ internal sealed class VersionResource(Connection connection, EngineLog log, Writ
         writers.Claim(serviceId, call.Urn);
         var (content, outcome) = manifest.Pin.Bare() is V.Number(var pin)
             ? await new Pinning(connection.Api, serviceId).Run((int)pin, preview: false, cancel)
-            : (manifest.Version, await VersionTransaction.For(connection.Api, serviceId, manifest, call).Run(cancel));
+            : (manifest.Version, await VersionTransaction.For(connection.Target, connection.Api, serviceId, manifest, call).Run(cancel));
         if (outcome.Remark is { } remark)
         {
             await log.Warn(call.Urn, $"version {outcome.Number}: {remark}", cancel);

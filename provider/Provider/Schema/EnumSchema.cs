@@ -14,7 +14,8 @@ internal static class EnumSchema
     public static string NameOf(IFieldTable table, Field field)
     {
         var name = Pascal(field.Name);
-        return name is "Type" or "Action" or "Xff" ? $"{table.Kind}{name}"
+        return table.Kind == ObjectKind.Part ? $"{table.RecordType.Name}{name}"
+            : name is "Type" or "Action" or "Xff" ? $"{table.Kind}{name}"
             : name.StartsWith("Min", StringComparison.Ordinal) || name.StartsWith("Max", StringComparison.Ordinal) ? name[3..]
             : name;
     }
@@ -42,6 +43,6 @@ internal static class EnumSchema
         choice.Name ?? Pascal(char.IsAsciiLetter(choice.Value[0]) ? choice.Value : choice.Description);
 
     private static string Pascal(string text) => string.Concat(
-        text.Split(' ', '/', '.', '_').Select(
+        text.Split(' ', '/', '.', '_', '-').Select(
             word => char.ToUpperInvariant(word[0]) + (word.All(char.IsUpper) ? word[1..].ToLowerInvariant() : word[1..])));
 }

@@ -32,15 +32,18 @@ internal static class PropertySchema
 
     /// <summary>Whether the output always has a value, once Check has settled the defaults.</summary>
     public static bool IsAlwaysSet(Field field) => field.Required || field.Follows is not null
-        || field.Default is not null and not "" and not ValueList<string>;
+        || field.Default is not null and not "" and not IReadOnlyCollection<object>;
 
     private static JsonObject TypeOf(IFieldTable table, Field field) =>
         field.Reference != ObjectKind.None ? NameOrDefinition(field.Reference)
         : field.OneOf.Count > 0 ? Reference(EnumSchema.NameOf(table, field))
         : field.Type == typeof(bool) ? new() { ["type"] = "boolean" }
         : field.Type == typeof(int) ? new() { ["type"] = "integer" }
-        : field.Type == typeof(ValueList<string>) ? new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } }
+        : field.IsList ? new() { ["type"] = "array", ["items"] = field.Part is { } item ? PartOf(item) : new JsonObject { ["type"] = "string" } }
+        : field.Part is { } part ? PartOf(part)
         : new() { ["type"] = "string" };
+
+    private static JsonObject PartOf(IFieldTable part) => Reference(part.RecordType.Name);
 
     private static JsonObject NameOrDefinition(ObjectKind kind) => new()
     {

@@ -21,7 +21,7 @@ internal static class TypeSchemas
     public static JsonObject Build()
     {
         var types = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal) { [ActivateMode] = Modes() };
-        foreach (var table in Declarations.Append(Service.Fields).Concat(InPlace))
+        foreach (var table in Declarations.Append(Service.Fields).Concat(InPlace).Concat(FieldTables.Parts))
         {
             foreach (var field in table.Where(field => field.OneOf.Count > 0))
             {
@@ -37,6 +37,11 @@ internal static class TypeSchemas
         foreach (var table in InPlace)
         {
             types[$"{table.Kind}"] = Object(table, Documentation.SummaryOf(table.Kind));
+        }
+
+        foreach (var table in FieldTables.Parts)
+        {
+            types[table.RecordType.Name] = Object(table, table.Summary!);
         }
 
         types[AclEntryType] = Object(AclEntry.Fields, "An address or a range of addresses in an ACL.");

@@ -44,9 +44,9 @@ internal sealed class Credentials
     }
 
     /// <summary>The object with its secrets in place. A digest that no value belongs to is told, by the name of its object.</summary>
-    public PropertyMap Resolve(IFieldTable table, PropertyMap map, string path, List<Failure> failures) => map.Select((key, value) =>
-        table.Find(key) is { Secret: true } && value.Bare() is V.Text(var text) && SecretDigest.Is(text)
-            ? Resolve(table, map["name"], key, text, path, failures)
+    public PropertyMap Resolve(IFieldTable table, PropertyMap map, string path, List<Failure> failures) =>
+        SecretFields.Replace(table, map, (field, value) => value.Bare() is V.Text(var text) && SecretDigest.Is(text)
+            ? Resolve(table, map["name"], field, text, path, failures)
             : value);
 
     private V.Secret Resolve(IFieldTable table, V name, string field, string digest, string path, List<Failure> failures)
@@ -59,7 +59,7 @@ internal sealed class Credentials
         if (_complete)
         {
             var named = name.Bare() is V.Text(var text) ? $"{table.ListName}[\"{text}\"]" : path;
-            failures.Add(new(Paths.Join(path, field), $"{named}.{field} is the digest of a secret, and {Name} holds no value that belongs to it: "
+            failures.Add(new($"{path}.{field}", $"{named}.{field} is the digest of a secret, and {Name} holds no value that belongs to it: "
                 + $"add the output \"{Name}\" of the {table.RecordType.Name} to {Name}."));
         }
 

@@ -22,7 +22,7 @@ internal sealed class VersionPreview(Connection connection, EngineLog log)
             : manifest.Pin.Bare() is V.Number(var pin) ? await Predicted(
                 outputs, call, () => new Pinning(api, serviceId).Run((int)pin, preview: true, cancel), cancel)
             : manifest.Pin.Bare() is V.Null && manifest.Complete ? await Predicted(
-                outputs, call, async () => (manifest.Version, await VersionTransaction.For(api, serviceId, manifest, call).Predict(cancel)), cancel)
+                outputs, call, async () => (manifest.Version, await VersionTransaction.For(connection.Target, api, serviceId, manifest, call).Predict(cancel)), cancel)
             : outputs;
     }
 

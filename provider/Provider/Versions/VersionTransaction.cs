@@ -13,18 +13,18 @@ internal sealed class VersionTransaction
     private readonly ControlApi _api;
     private readonly string _serviceId;
     private readonly Manifest _wanted;
-    private readonly ServiceVersion _before;
+    private readonly ServiceVersion _before, _version;
     private readonly int _known;
     private readonly ContentWriter _contents;
 
-    private VersionTransaction(ControlApi api, string serviceId, Manifest wanted, Manifest before, int known)
+    private VersionTransaction(ControlApi api, string serviceId, Manifest wanted, Sent sent, Sent before, int known)
     {
-        (_api, _serviceId, _wanted, _before, _known) = (api, serviceId, wanted, before.Version, known);
-        _contents = new ContentWriter(api, serviceId, wanted.Contents, before.Contents);
+        (_api, _serviceId, _wanted, _version, _before, _known) = (api, serviceId, wanted, sent.Version, before.Version, known);
+        _contents = new ContentWriter(api, serviceId, sent.Contents, before.Contents);
     }
 
-    public static VersionTransaction For(ControlApi api, string serviceId, Manifest wanted, ResourceCall call) =>
-        new(api, serviceId, wanted, ManifestReader.Read(call.OldInputs), VersionOutputs.Number(call.State));
+    public static VersionTransaction For(Target target, ControlApi api, string serviceId, Manifest wanted, ResourceCall call) =>
+        new(api, serviceId, wanted, Sent.Of(wanted, target), Sent.Of(ManifestReader.Read(call.OldInputs), target), VersionOutputs.Number(call.State));
 
     public async Task<Activated> Run(CancellationToken cancel)
     {
@@ -101,7 +101,7 @@ internal sealed class VersionTransaction
     }
 
     private VersionDifference Difference(LiveVersion? with) => VersionDifference.Between(
-        with is null ? new ServiceVersion() : UntoldKeys.Filled(with.Content, _before), _wanted.Version);
+        with is null ? new ServiceVersion() : UntoldKeys.Filled(with.Content, _before), _version);
 
     // What was staged goes live as it was seen there. Not so with contents of its own, which would have to be compared first.
     private async Task<LiveVersion?> StagedAlready(LiveService service, CancellationToken cancel) =>

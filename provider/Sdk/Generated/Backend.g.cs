@@ -158,6 +158,10 @@ public partial class Backend : global::Pulumi.CustomResource
     [Output("comment")]
     public Output<string?> Comment { get; private set; } = null!;
 
+    /// <summary>What happens on the last hop to this origin and to what comes back: paths, error pages, lifetimes, signature; unset, nothing does.</summary>
+    [Output("policy")]
+    public Output<Outputs.OriginPolicy?> Policy { get; private set; } = null!;
+
     /// <summary>The backend with every default settled, for a ServiceVersion to list. Known in previews already. Holds digests of secrets, and no secret.</summary>
     [Output("definition")]
     public Output<BackendDefinition> Definition { get; private set; } = null!;

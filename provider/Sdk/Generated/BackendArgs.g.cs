@@ -161,4 +161,8 @@ public sealed partial class BackendArgs : global::Pulumi.ResourceArgs
     /// <summary>What the backend is for; for people only.</summary>
     [Input("comment")]
     public Input<string>? Comment { get; set; }
+
+    /// <summary>What happens on the last hop to this origin and to what comes back: paths, error pages, lifetimes, signature; unset, nothing does.</summary>
+    [Input("policy")]
+    public Input<OriginPolicyArgs>? Policy { get; set; }
 }

@@ -121,6 +121,9 @@ public sealed class BackendDefinition
     /// <summary>What the backend is for; for people only.</summary>
     public readonly string? Comment;
 
+    /// <summary>What happens on the last hop to this origin and to what comes back: paths, error pages, lifetimes, signature; unset, nothing does.</summary>
+    public readonly Outputs.OriginPolicy? Policy;
+
     [OutputConstructor]
     public BackendDefinition(
         string name,
@@ -159,7 +162,8 @@ public sealed class BackendDefinition
         TlsVersion? maxTlsVersion = default,
         int? errorThreshold = default,
         string? clientCert = default,
-        string? comment = default)
+        string? comment = default,
+        Outputs.OriginPolicy? policy = default)
     {
         Name = name;
         Address = address;
@@ -198,5 +202,6 @@ public sealed class BackendDefinition
         ErrorThreshold = errorThreshold;
         ClientCert = clientCert;
         Comment = comment;
+        Policy = policy;
     }
 }

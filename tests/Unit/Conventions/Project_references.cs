@@ -31,6 +31,8 @@ public sealed class Project_references
     [Theory]
     [InlineData("Control", "Proxy")]
     [InlineData("Proxy", "Control")]
+    [InlineData("Signing", "Proxy")]
+    [InlineData("Signing", "Bucket")]
     public void Of_the_edge_meet_only_in_its_program(string folder, string other)
     {
         var sources = Directory.GetFiles(Repository.At("provider", "Edge", folder), "*.cs", SearchOption.AllDirectories);

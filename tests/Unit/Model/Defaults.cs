@@ -40,6 +40,7 @@ public sealed class Defaults
     [InlineData("maxTlsVersion", null)]
     [InlineData("errorThreshold", 0)]
     [InlineData("clientCert", null)]
+    [InlineData("policy", null)]
     [InlineData("comment", "")]
     public void Of_a_backend(string name, object? value) => Assert.Equal(value, Backend.Fields.Find(name)!.Default);
 

@@ -7,6 +7,14 @@ internal static class Samples
 {
     public static Backend Backend(string name = "origin") => new() { Name = name, Address = "origin.example.com" };
 
+    public static OriginPolicy Policy() => new()
+    {
+        PathPrefix = "/file/b",
+        ErrorPages = [new() { Statuses = ["404", "500-503"], Path = "/404.html" }, new() { Content = "gone" }],
+        Signing = new() { Region = "eu-central-1", AccessKey = "AKIA", SecretKey = "sesame" },
+        EdgeAuth = new() { Form = "secret", Secret = "open" },
+    };
+
     public static Healthcheck Healthcheck(string name = "alive") =>
         new() { Name = name, Host = "origin.example.com", Path = "/healthz" };
 
@@ -19,6 +27,12 @@ internal static class Samples
     /// <summary>A value that is allowed, and not the field's default.</summary>
     public static object Unusual(Field field)
     {
+        if (field.Part is { } part)
+        {
+            var record = part.ReadValues(part.ToDictionary(inner => inner.Name, inner => (object?)Unusual(inner))).Record;
+            return field.IsList ? part.ListOf([record, record]) : record;
+        }
+
         if (field.Type == typeof(int))
         {
             return field.Default is int number ? number == (field.Max ?? int.MaxValue) ? number - 1 : number + 1 : field.Min ?? 7;
@@ -34,7 +48,7 @@ internal static class Samples
             return (ValueList<string>)["*.example.com", "api.example.net:8443"];
         }
 
-        if (field.Format == TextFormat.Status)
+        if (field.Format is TextFormat.Status or TextFormat.StatusRange)
         {
             return (ValueList<string>)["204", "3xx"];
         }

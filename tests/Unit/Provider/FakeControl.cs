@@ -61,6 +61,13 @@ internal sealed class FakeControl : IAsyncDisposable
         set => _services.TellsKeys = value;
     }
 
+    /// <summary>Whether it takes the fields of the bundled runtime.</summary>
+    public bool TakesExtensions
+    {
+        get => _services.TakesExtensions;
+        set => _services.TakesExtensions = value;
+    }
+
     public int Versions(string service) => _services.Versions(service);
 
     public IReadOnlyList<string> TakeWrites()

@@ -15,6 +15,9 @@ internal sealed class FakeServices
     /// <summary>Whether client keys are answered; set it before there is a service.</summary>
     public bool TellsKeys { get; set; } = true;
 
+    /// <summary>Whether fields are taken that Fastly's API does not have, as by the bundled runtime.</summary>
+    public bool TakesExtensions { get; set; }
+
     public ServiceVersion Content(string service, int number) => _services[service].Versions[number - 1].Content;
 
     public string IdOf(string service, ObjectKind kind, string name) =>
@@ -129,7 +132,7 @@ internal sealed class FakeServices
             case ("PUT", []):
                 version.Content = version.Content with { Comment = form.Single(pair => pair.Key == "comment").Value };
                 return Ok(version.Write);
-            case var _ when rest.Length is 1 or 2 && FastlyFields.Unknown(rest[0], form.Select(pair => pair.Key)).FirstOrDefault() is { } unknown:
+            case var _ when !TakesExtensions && rest.Length is 1 or 2 && FastlyFields.Unknown(rest[0], form.Select(pair => pair.Key)).FirstOrDefault() is { } unknown:
                 return Fail(400, $"{rest[0]} has no field {unknown}");
             case ("PUT", ["settings"]):
                 version.Content = version.Content with { Settings = Settings.Fields.ApplyForm(version.Content.Settings, form).Record };

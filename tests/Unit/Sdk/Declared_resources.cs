@@ -58,6 +58,36 @@ public sealed class Declared_resources
     }
 
     [Fact]
+    public async Task Hold_objects_with_lists_of_objects_which_their_definitions_pass_on()
+    {
+        await Deployment.TestAsync(_mocks, Real, async () =>
+        {
+            var site = new Backend("site", new()
+            {
+                Address = "example.com",
+                Policy = new OriginPolicyArgs
+                {
+                    Store = OriginPolicyStore.S3,
+                    PathPrefix = "/file/b",
+                    ErrorPages = { new ErrorPageArgs { Statuses = { "404", "5xx" }, Path = Output.Create("/404.html") }, new ErrorPageArgs { Content = "gone" } },
+                    Signing = new RequestSigningArgs { Scheme = RequestSigningScheme.AwsV4, Region = "auto" },
+                    EdgeAuth = new EdgeAuthArgs { Form = EdgeAuthForm.Hmac, Secret = "the-secret" },
+                },
+            });
+            _ = new ServiceVersion("live", new ServiceVersionArgs { ServiceId = "id", Domains = { "www.example.com" } }.With(site));
+            Assert.False(await Output.IsSecretAsync(site.Definition));
+        });
+
+        var given = (IReadOnlyDictionary<string, object>)_mocks.Inputs("site")["policy"];
+        Assert.Equal(["edgeAuth", "errorPages", "pathPrefix", "signing", "store"], given.Keys.Order(StringComparer.Ordinal));
+        var passed = (IReadOnlyDictionary<string, object>)((IReadOnlyDictionary<string, object>)((ImmutableArray<object>)_mocks.Inputs("live")["backends"])[0])["policy"];
+        var pages = (ImmutableArray<object>)passed["errorPages"];
+        Assert.Equal(2, pages.Length);
+        Assert.Equal("/404.html", ((IReadOnlyDictionary<string, object>)pages[0])["path"]);
+        Assert.Equal("aws-v4", ((IReadOnlyDictionary<string, object>)passed["signing"])["scheme"]);
+    }
+
+    [Fact]
     public async Task Are_listed_each_in_its_own_list()
     {
         await Deployment.TestAsync(_mocks, Real, () =>

@@ -44,8 +44,8 @@ internal sealed class AzureStore(BucketOptions options, BucketFolder folder, IGa
             return Fail(request, AzureErrors.UnsupportedVerb);
         }
 
-        var address = options.Name.Length == 0 ? new("", path, IsHostStyle: true) : BucketAddress.InPath(WithoutAccount(request, path));
-        var caller = gate.Check(request, address);
+        var address = options.Name.Length == 0 ? new("", path, IsHostStyle: true) : BucketAddress.InPath(WithoutAccount(options.AccessKey, request.Host, path));
+        var caller = gate.Check(request);
         return caller.Refusal is { } refusal ? Fail(request, refusal)
             : options.IsPrivate && !caller.IsKnown ? Fail(request, AzureErrors.PublicAccessNotPermitted)
             : address.Bucket is null ? Fail(request, AzureErrors.InvalidQuery)
@@ -54,9 +54,10 @@ internal sealed class AzureStore(BucketOptions options, BucketFolder folder, IGa
             : Read(request, address.Key, path, caller);
     }
 
-    private string WithoutAccount(BucketRequest request, string path) =>
-        options.AccessKey.Length > 0 && path.StartsWith(options.AccessKey + "/", StringComparison.Ordinal)
-        && !request.Host.StartsWith(options.AccessKey + ".", StringComparison.OrdinalIgnoreCase) ? path[(options.AccessKey.Length + 1)..] : path;
+    /// <summary>Container and blob; the account stands before them unless the host names it.</summary>
+    public static string WithoutAccount(string account, string host, string path) =>
+        account.Length > 0 && path.StartsWith(account + "/", StringComparison.Ordinal) && !host.StartsWith(account + ".", StringComparison.OrdinalIgnoreCase)
+            ? path[(account.Length + 1)..] : path;
 
     private BucketAnswer Read(BucketRequest request, string key, string path, Caller caller)
     {

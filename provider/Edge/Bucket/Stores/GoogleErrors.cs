@@ -21,5 +21,7 @@ internal static class GoogleErrors
 
     public static BucketError NotImplemented { get; } = new(501, "NotImplemented", "The requested feature is not implemented.");
 
+    public static BucketError UnsupportedScheme { get; } = new(400, "InvalidArgument", "Unsupported Authorization Type");
+
     public static BucketError InvalidAccessKeyId { get; } = new(403, "InvalidAccessKeyId", "The User Id you provided does not exist in our records.");
 }

@@ -39,7 +39,7 @@ internal sealed class GoogleStore(BucketOptions options, BucketFolder folder, IG
             return Fail(GoogleErrors.MethodNotAllowed);
         }
 
-        var caller = gate.Check(request, address);
+        var caller = gate.Check(request);
         return caller.Refusal is { } refusal ? Fail(refusal)
             : address.Bucket is null ? Denied(request, caller)
             : address.Bucket != options.Name ? Fail(GoogleErrors.NoSuchBucket)

@@ -30,6 +30,8 @@ internal static class OssErrors
     public static BucketError InvalidAccessKeyId { get; } =
         Of(403, "InvalidAccessKeyId", "The OSS Access Key Id you provided does not exist in our records.", "0002-00000902");
 
+    public static BucketError UnsupportedScheme { get; } = Of(400, "InvalidArgument", "Unsupported authorization type.", "0002-00000301");
+
     private static BucketError Of(int status, string code, string message, string number) =>
         new(status, code, message) { Details = [("EC", number)], Headers = [("x-oss-ec", number)] };
 }

@@ -47,7 +47,7 @@ internal sealed class OssStore(BucketOptions options, BucketFolder folder, IGate
             return Fail(request, OssErrors.MethodNotAllowed, ("Method", request.Method), ("ResourceType", "Object"));
         }
 
-        var caller = gate.Check(request, address);
+        var caller = gate.Check(request);
         return caller.Refusal is { } refusal ? Fail(request, refusal)
             : address.Bucket != options.Name ? Fail(request, OssErrors.NoSuchBucket, ("BucketName", address.Bucket!))
             : (options.IsPrivate && !caller.IsKnown) || request.Method is not ("GET" or "HEAD") ? Fail(request, OssErrors.AccessDenied)

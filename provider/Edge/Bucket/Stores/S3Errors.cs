@@ -38,6 +38,11 @@ internal static class S3Errors
     public static BucketError InvalidAccessKeyId { get; } =
         new(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.");
 
+    public static BucketError OldSignature { get; } =
+        new(400, "InvalidRequest", "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+
+    public static BucketError UnsupportedScheme { get; } = new(400, "InvalidArgument", "Unsupported Authorization Type");
+
     /// <summary>For the parts of a bucket's configuration that this one does not have: NoSuchBucketPolicy and the like.</summary>
     public static BucketError NotConfigured(string code, string what) => new(404, code, $"The {what} does not exist");
 }

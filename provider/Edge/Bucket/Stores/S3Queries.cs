@@ -96,7 +96,7 @@ internal sealed class S3Queries(BucketOptions options, BucketFolder folder)
     }
 
     private string Configuration(HashSet<string> names) =>
-        names.Contains("location") ? Xml("LocationConstraint", options.Region is "us-east-1" ? "" : XmlText.Escape(options.Region))
+        names.Contains("location") ? Xml("LocationConstraint", Gates.Region(options) is "us-east-1" ? "" : XmlText.Escape(Gates.Region(options)))
         : names.Contains("versioning") ? Xml("VersioningConfiguration", "")
         : Xml("ListMultipartUploadsResult", $"{XmlText.Element("Bucket", options.Name)}<IsTruncated>false</IsTruncated>");
 

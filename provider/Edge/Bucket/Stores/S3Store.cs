@@ -42,7 +42,7 @@ internal sealed class S3Store(BucketOptions options, BucketFolder folder, IGate 
             return Fail(request, S3Errors.MethodNotAllowed, ("Method", request.Method), ("ResourceType", address.Key.Length > 0 ? "OBJECT" : "BUCKET"));
         }
 
-        var caller = gate.Check(request, address);
+        var caller = gate.Check(request);
         return caller.Refusal is { } refusal ? Fail(request, refusal)
             : address.Bucket is null ? Fail(request, S3Errors.AccessDenied) // the list of all buckets is nobody's business here
             : address.Bucket != options.Name ? Fail(request, S3Errors.NoSuchBucket, ("BucketName", address.Bucket))

@@ -72,7 +72,7 @@ internal static class OpenApi
         json.WriteEndObject();
         json.WriteStartObject("schemas");
         OpenApiErrors.WriteSchema(json);
-        foreach (var table in tables)
+        foreach (var table in tables.Concat(FieldTables.Parts))
         {
             OpenApiSchema.Write(json, table);
         }

@@ -8,22 +8,28 @@ internal static class OpenApiSchema
 {
     private static readonly string[] Times = ["created_at", "updated_at", "deleted_at"];
 
-    public static string Reference(IFieldTable table) => $"#/components/schemas/{table.Kind}";
+    public static string Reference(IFieldTable table) => $"#/components/schemas/{NameOf(table)}";
 
     public static void Write(Utf8JsonWriter json, IFieldTable table)
     {
-        json.WriteStartObject($"{table.Kind}");
+        json.WriteStartObject(NameOf(table));
         json.WriteString("type", "object");
+        if (table.Summary is { } summary)
+        {
+            json.WriteString("description", summary);
+        }
+
         json.WriteStartObject("properties");
         foreach (var field in table)
         {
             Write(json, field, table.NumbersAsText);
         }
 
-        var isService = table.Kind == ObjectKind.Service;
-        WriteAdded(json, isService ? "id" : "service_id", "string");
-        WriteAdded(json, isService ? "versions" : "version", isService ? "array" : table.NumbersAsText ? "string" : "integer");
-        Times.ToList().ForEach(name => WriteAdded(json, name, "string", "null"));
+        if (table.Kind != ObjectKind.Part)
+        {
+            WriteAdded(json, table);
+        }
+
         json.WriteEndObject();
         json.WriteStartArray("required");
         foreach (var field in table.Where(field => field.Required))
@@ -35,15 +41,33 @@ internal static class OpenApiSchema
         json.WriteEndObject();
     }
 
+    private static void WriteAdded(Utf8JsonWriter json, IFieldTable table)
+    {
+        var isService = table.Kind == ObjectKind.Service;
+        WriteAdded(json, isService ? "id" : "service_id", "string");
+        WriteAdded(json, isService ? "versions" : "version", isService ? "array" : table.NumbersAsText ? "string" : "integer");
+        Times.ToList().ForEach(name => WriteAdded(json, name, "string", "null"));
+    }
+
+    private static string NameOf(IFieldTable table) => table.Kind == ObjectKind.Part ? table.RecordType.Name : $"{table.Kind}";
+
     private static void Write(Utf8JsonWriter json, Field field, bool numbersAsText)
     {
         json.WriteStartObject(field.WireName);
+        if (field is { Part: { } part, IsList: false })
+        {
+            json.WriteString("$ref", Reference(part)); // unset, it is left out, not null
+            json.WriteString("description", Description(field));
+            json.WriteEndObject();
+            return;
+        }
+
         WriteType(json, field.Optional ? [TypeOf(field, numbersAsText), "null"] : [TypeOf(field, numbersAsText)]);
         json.WriteString("description", Description(field));
-        if (field.Type == typeof(ValueList<string>))
+        if (field.IsList)
         {
             json.WriteStartObject("items");
-            json.WriteString("type", "string");
+            json.WriteString(field.Part is null ? "type" : "$ref", field.Part is null ? "string" : Reference(field.Part));
             json.WriteEndObject();
         }
 
@@ -65,7 +89,7 @@ internal static class OpenApiSchema
     }
 
     private static string TypeOf(Field field, bool numbersAsText) =>
-        field.Type == typeof(ValueList<string>) ? "array"
+        field.IsList ? "array"
         : numbersAsText || field.Type == typeof(string) ? "string"
         : field.Type == typeof(bool) ? "boolean" : "integer";
 

@@ -42,21 +42,31 @@ internal sealed record VersionDump(Lines Scalars, Lines Settings, SortedDictiona
     private static Lines Fields(IFieldTable table, object record, string? id)
     {
         var lines = Sorted<string>();
-        foreach (var field in table)
-        {
-            var value = table.ValueOf(record, field);
-            if (!field.IsLeftOut(value))
-            {
-                lines[field.WireName] = field.Secret && value is not null ? Hidden(value) : Text(value, table.NumbersAsText);
-            }
-        }
-
+        Add(lines, "", table, record);
         if (id is not null)
         {
             lines["id"] = id;
         }
 
         return lines;
+    }
+
+    // What stands within a field has lines of its own: policy.signing.region.
+    private static void Add(Lines lines, string path, IFieldTable table, object record)
+    {
+        foreach (var field in table)
+        {
+            var (value, name) = (table.ValueOf(record, field), path + field.WireName);
+            if (field.Part is { } part)
+            {
+                field.Records(value).Index().ToList().ForEach(item => Add(
+                    lines, field.IsList ? FormattableString.Invariant($"{name}[{item.Index}].") : $"{name}.", part, item.Item));
+            }
+            else if (!field.IsLeftOut(value) && (path.Length == 0 || value is not null))
+            {
+                lines[name] = field.Secret && value is not null ? Hidden(value) : Text(value, table.NumbersAsText);
+            }
+        }
     }
 
     // Enough to see that a secret has changed.

@@ -76,7 +76,7 @@ internal sealed class ContentEdit
         var unreadable = reading.Failures.Select(failure => failure.Property).ToHashSet();
         var failures = reading.Failures
             .Concat(_table.Check(record).Where(failure => !unreadable.Contains(failure.Property)))
-            .Select(failure => $"{_table.Find(failure.Property)?.WireName ?? failure.Property} {failure.Reason}")
+            .Select(failure => $"{FieldPath.OnTheWire(_table, failure.Property)} {failure.Reason}")
             .ToList();
         if (record is AclEntry { RangeProblem: { } problem })
         {

@@ -69,9 +69,9 @@ internal sealed class Drafts(IFieldTable table)
         }
 
         var failures = reading.Failures
-            .Concat(table.Check(reading.Record).Where(failure => !unreadable.Contains(failure.Property)))
+            .Concat(table.Check(reading.Record).Where(failure => !FieldPath.IsWithin(failure.Property, unreadable)))
             .Concat(Dangling(draft, reading.Record))
-            .Select(failure => $"{table.Find(failure.Property)?.WireName ?? failure.Property} {failure.Reason}")
+            .Select(failure => $"{FieldPath.OnTheWire(table, failure.Property)} {failure.Reason}")
             .ToList();
         return failures.Count == 0 ? new Decided<INamed>((INamed)reading.Record, null) : Refusals.Invalid(failures);
     }

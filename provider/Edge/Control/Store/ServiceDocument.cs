@@ -29,7 +29,7 @@ internal static class ServiceDocument
             yaml.Number("staged", staged);
         }
 
-        yaml.Map("service", fields => VersionDocument.WriteFields(fields, Service.Fields, service.Declared));
+        yaml.Map("service", fields => fields.Fields(Service.Fields, service.Declared));
         yaml.Maps("versions", service.Versions, (item, version) =>
         {
             item.Number("number", version.Number);

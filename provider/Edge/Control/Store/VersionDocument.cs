@@ -15,7 +15,7 @@ internal static class VersionDocument
         yaml.Text("comment", version.Comment);
         yaml.Time(Created, version.Created);
         yaml.Time(Updated, version.Updated);
-        yaml.Map(Settings.Fields.WirePath, fields => WriteFields(fields, Settings.Fields, version.Settings));
+        yaml.Map(Settings.Fields.WirePath, fields => fields.Fields(Settings.Fields, version.Settings));
         foreach (var table in FieldTables.OfVersions)
         {
             yaml.Maps(table.Collection, version.Of(table.Kind), (item, stored) => WriteObject(item, table, stored));
@@ -40,20 +40,12 @@ internal static class VersionDocument
         };
     }
 
-    public static void WriteFields(YamlWriter yaml, IFieldTable table, object record)
-    {
-        foreach (var field in table)
-        {
-            yaml.Field(field.WireName, table.ValueOf(record, field));
-        }
-    }
-
-    /// <summary>The record that <see cref="WriteFields"/> wrote, exactly: nothing is filled in or normalised.</summary>
+    /// <summary>The record that <see cref="YamlWriter.Fields"/> wrote, exactly: nothing is filled in or normalised.</summary>
     public static INamed ReadFields(YamlMap yaml, IFieldTable table) => (INamed)Fields(yaml, table);
 
     public static void WriteObject(YamlWriter yaml, IFieldTable table, StoredObject stored)
     {
-        WriteFields(yaml, table, stored.Record);
+        yaml.Fields(table, stored.Record);
         if (stored.Id is { } id)
         {
             yaml.Text(Id, id);

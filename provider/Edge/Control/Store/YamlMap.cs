@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -59,11 +59,19 @@ internal sealed class YamlMap
     public IEnumerable<YamlMap> Maps(string name) =>
         Items(name).Select(item => item is YamlMappingNode map ? new YamlMap(map) : throw Wrong(name, "a list of mappings"));
 
-    /// <summary>A field as it would stand in a form: lists as JSON text.</summary>
-    public string FormText(string name) => Find(name) is YamlSequenceNode
-        ? JsonSerializer.Serialize(
-            Items(name).Select(item => (item as YamlScalarNode)?.Value ?? throw Wrong(name, "a list of texts")))
+    /// <summary>A field as it would stand in a form: lists and mappings as JSON text.</summary>
+    public string FormText(string name) => Find(name) is YamlSequenceNode or YamlMappingNode
+        ? Json(name, Find(name)!)?.ToJsonString() ?? ""
         : Text(name);
+
+    // Numbers and flags are texts here; the fields know what they are.
+    private JsonNode? Json(string name, YamlNode node) => node switch
+    {
+        YamlScalarNode { Value: { } text } => JsonValue.Create(text),
+        YamlSequenceNode list => new JsonArray([.. list.Children.Select(item => Json(name, item))]),
+        YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create((pair.Key as YamlScalarNode)?.Value ?? "", Json(name, pair.Value)))),
+        _ => throw Wrong(name, "made of texts, lists and mappings"),
+    };
 
     private IEnumerable<YamlNode> Items(string name) =>
         Find(name) is YamlSequenceNode list ? list.Children : throw Wrong(name, "a list");

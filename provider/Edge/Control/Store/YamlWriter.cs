@@ -45,7 +45,8 @@ internal sealed class YamlWriter
     }
 
     /// <summary>A field's value; null is left out.</summary>
-    public void Field(string name, object? value)
+    /// <param name="part">The fields of what it holds, where that is not plain.</param>
+    public void Field(string name, object? value, IFieldTable? part = null)
     {
         switch (value)
         {
@@ -61,6 +62,20 @@ internal sealed class YamlWriter
             case ValueList<string> lines:
                 List(name, lines, Quoted);
                 break;
+            case IEnumerable<object> parts:
+                Maps(name, parts, (writer, item) => writer.Fields(part!, item));
+                break;
+            case not null:
+                Map(name, writer => writer.Fields(part!, value));
+                break;
+        }
+    }
+
+    public void Fields(IFieldTable table, object record)
+    {
+        foreach (var field in table)
+        {
+            Field(field.WireName, table.ValueOf(record, field), field.Part);
         }
     }
 

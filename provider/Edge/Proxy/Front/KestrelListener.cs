@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace EdgeInfra.Edge.Proxy.Front;
 
 /// <summary>Kestrel's server with nothing around it, on one address. Bytes of headers pass unchanged in both directions.</summary>
-internal sealed class KestrelListener : IAsyncDisposable
+internal sealed class KestrelListener : IListener
 {
     private readonly KestrelServer _server;
 
@@ -22,7 +22,6 @@ internal sealed class KestrelListener : IAsyncDisposable
 
     private KestrelListener(KestrelServer server, IPEndPoint endpoint) => (_server, Endpoint) = (server, endpoint);
 
-    /// <summary>The address with the real port, where 0 was asked for.</summary>
     public IPEndPoint Endpoint { get; }
 
     /// <param name="listen">Where to listen.</param>
@@ -71,7 +70,6 @@ internal sealed class KestrelListener : IAsyncDisposable
         return new KestrelListener(server, new IPEndPoint(listen.Address, BindingAddress.Parse(address).Port));
     }
 
-    /// <summary>Accepts no more, lets requests finish, then closes; those still running when time is up are broken off.</summary>
     public Task Drain(CancellationToken giveUp) => _server.StopAsync(giveUp);
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,9 @@ internal sealed class KestrelResponse : EdgeResponse
 
     public override bool HasStarted => _head?.HasStarted == true;
 
+    // Kestrel sends them in HTTP/2 only.
+    public override bool MayTrail => _features.Get<IHttpRequestFeature>()?.Protocol == "HTTP/2";
+
     public override PipeWriter Body => _body!.Writer; // started first
 
     public void Attach(IFeatureCollection features)
@@ -79,7 +82,6 @@ internal sealed class KestrelResponse : EdgeResponse
         return _features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
     }
 
-    // Kestrel sends them in HTTP/2 only.
     public override void Trail(HeaderList fields)
     {
         if (_features.Get<IHttpResponseTrailersFeature>()?.Trailers is { IsReadOnly: false } trailers)

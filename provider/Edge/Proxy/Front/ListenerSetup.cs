@@ -12,6 +12,8 @@ internal sealed class ListenerSetup(ProxyLimits limits, TimeProvider time, Actio
     /// <summary>Connections of clients, on all listeners.</summary>
     public int Connections => _budget.Open;
 
+    public ConnectionBudget Budget => _budget;
+
     public void Apply(ListenerOptions listener, ListenOptions endpoint)
     {
         endpoint.Protocols = listener.Certificates is not null ? HttpProtocols.Http1AndHttp2

@@ -9,11 +9,9 @@ namespace EdgeInfra.Edge.Proxy.Origins;
 /// in use names any more is closed.
 /// </summary>
 internal sealed class OriginRegistry(
-    NameResolver names, ProbeSettings probes, TimeProvider time, Action<string> log, ShieldPlaces? shields = null,
-    PolicyRegistry? policies = null)
+    NameResolver names, ProbeSettings probes, TimeProvider time, Action<string> log, ShieldPlaces shields, PolicyRegistry policies)
 {
     private readonly Lock _gate = new();
-    private readonly PolicyRegistry _policies = policies ?? new(signers: null);
     private readonly Dictionary<OriginIdentity, Shared<OriginPool>> _pools = [];
     private readonly Dictionary<(OriginIdentity, HealthProbe, string), Shared<Prober>> _probers = [];
 
@@ -44,11 +42,11 @@ internal sealed class OriginRegistry(
         lock (_gate)
         {
             var pool = Use(_pools, origin.Identity, () => new OriginPool(origin.Identity, names, time));
-            var policy = _policies.Take(origin);
+            var policy = policies.Take(origin);
             var prober = origin.Probe is { } probe
                 ? Use(_probers, (origin.Identity, probe, origin.HealthKey), () => Made(origin.Identity, probe, policy))
                 : null;
-            return new LiveOrigin(origin, pool, prober) { Shield = shields?.To(origin), Policy = policy };
+            return new LiveOrigin(origin, pool, prober) { Shield = shields.To(origin), Policy = policy };
         }
     }
 
@@ -74,7 +72,7 @@ internal sealed class OriginRegistry(
             foreach (var origin in origins)
             {
                 Drop(_pools, origin.Origin.Identity);
-                _policies.Release(origin.Origin);
+                policies.Release(origin.Origin);
                 if (origin.Origin.Probe is { } probe)
                 {
                     Drop(_probers, (origin.Origin.Identity, probe, origin.Origin.HealthKey));

@@ -9,16 +9,17 @@ internal sealed class LivePolicy
     private static readonly HeaderNames Credentials = new(["Authorization", "Cookie", "x-amz-*", "x-goog-*", "x-ms-*", "x-oss-*", "x-bz-*"]);
 
     private readonly string[] _methods;
-    private readonly string? _edgeAuth;
+    private readonly string? _authHeader;
     private volatile bool _hasRead;
+    private volatile EdgeAuthSigner? _proof;
 
     /// <param name="signer">null where requests are not signed.</param>
     public LivePolicy(OriginPolicy policy, IOriginSigner? signer)
     {
         (Declared, Signer) = (policy, signer);
-        _methods = [.. policy.Methods];
-        Allow = string.Join(", ", policy.Methods);
-        _edgeAuth = policy.EdgeAuth?.Header;
+        _methods = [.. policy.AllowedMethods];
+        Allow = string.Join(", ", policy.AllowedMethods);
+        _authHeader = policy.EdgeAuth?.Header;
         Store = policy.Store ?? StoreOf(policy.Signing);
         IsBucket = Store is not null || !string.IsNullOrEmpty(policy.PathPrefix);
         Prefix = string.IsNullOrEmpty(policy.PathPrefix) ? "" : Spelled(policy.PathPrefix);
@@ -78,9 +79,13 @@ internal sealed class LivePolicy
 
     public bool Allows(string method) => _methods.Length == 0 || Array.IndexOf(_methods, method) >= 0;
 
+    /// <summary>Writes the header by which the origin knows the edge; null when it asks for none. There is one node, so one is made.</summary>
+    public EdgeAuthSigner? ProofOf(EdgeNode node) =>
+        Declared.EdgeAuth is { } auth ? _proof ??= new EdgeAuthSigner(auth, node.Name) : null;
+
     /// <summary>Whether a header of the client stays here: what only the edge may say, and what the client is known by elsewhere.</summary>
     public bool KeepsBack(string name) =>
-        (Store is not null && Credentials.Has(name)) || HeaderList.Same(name, "Edge-Auth") || (_edgeAuth is not null && HeaderList.Same(name, _edgeAuth));
+        (Store is not null && Credentials.Has(name)) || HeaderList.Same(name, "Edge-Auth") || (_authHeader is not null && HeaderList.Same(name, _authHeader));
 
     /// <summary>Whether the error document tells what an answer of this status means.</summary>
     public bool AsksCode(int status) =>

@@ -98,6 +98,7 @@ internal sealed partial class OriginCourse
     // Once again where the signer has learnt something: a new token, or what time it is.
     private async ValueTask<bool> Refused(StoreRefusal refusal, string code)
     {
+        request.Asked!.CountRefusal(Counted(code)); // it was asked
         var said = DateTimeOffset.TryParse(
             request.Response.Headers.First("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : (DateTimeOffset?)null;
         if (Policy.Signer is { } signer && !_isRepeated && await signer.Refused(code, said, request.Aborted))
@@ -109,14 +110,16 @@ internal sealed partial class OriginCourse
         return Complain(refusal, code);
     }
 
+    private static string Counted(string code) => code.Length > 0 ? code : StoreRefusals.Unknown;
+
     private bool Complain(StoreRefusal refusal, string code)
     {
-        code = code.Length > 0 ? code : StoreRefusals.Unknown;
         var elsewhere = request.Response.Headers.First("x-amz-bucket-region") is { } region && refusal.Property.EndsWith("region", StringComparison.Ordinal)
             ? ", " + region : "";
-        _log($"{Named}: {refusal.Property}: {refusal.What}{elsewhere} ({code})");
-        request.Asked!.CountRefusal(code); // it was asked
-        Fail(refusal.Passes ? EdgeError.OriginRefusesForNow : EdgeError.OriginRefusesEdge);
+        _log($"{Named}: {refusal.Property}: {refusal.What}{elsewhere} ({Counted(code)})");
+        var error = refusal.Passes ? EdgeError.OriginRefusesForNow : EdgeError.OriginRefusesEdge;
+        request.Asked!.CountFailure(error);
+        Fail(error);
         return false;
     }
 
@@ -146,7 +149,13 @@ internal sealed partial class OriginCourse
     }
 
     // Of a store from which nothing was ever read, not even the page that should be there, "not allowed" means everything.
-    private bool NoPage() => _vague is { } vague && !Policy.HasRead ? Complain(vague.Refusal, vague.Code) : Go(CourseStep.Content);
+    private bool NoPage() => _vague is { } vague && !Policy.HasRead ? Denied(vague.Refusal, vague.Code) : Go(CourseStep.Content);
+
+    private bool Denied(StoreRefusal refusal, string code)
+    {
+        request.Asked!.CountRefusal(Counted(code));
+        return Complain(refusal, code);
+    }
 
     private bool HasPage(int status) => IsReading && Policy.ErrorPages.Any(page => page.Statuses.Covers(status));
 

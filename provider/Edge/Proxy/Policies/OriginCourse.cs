@@ -1,5 +1,6 @@
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Signing;
+using EdgeInfra.Edge.Signing.Azure;
 using EdgeInfra.Model;
 
 namespace EdgeInfra.Edge.Proxy.Policies;
@@ -87,12 +88,18 @@ internal sealed partial class OriginCourse(EdgeRequest request)
         (_isAgain, _log) = (true, log);
         if (Policy.Signer is { } signer && !await signer.Ready(request.Origin!.Origin.FirstByteTimeout, request.Aborted)) // on its way to it
         {
-            log($"backend \"{request.Origin.Origin.Name}\": policy.signing: there are no credentials to sign with");
-            Fail(EdgeError.NoCredentials);
+            request.Asked!.CountFailure(EdgeError.NoCredentials);
+            Fail(EdgeError.NoCredentials); // a signer that has a source has told why
+            if (signer is NoSigner)
+            {
+                log($"{Named}: policy.signing: this edge has nothing to sign with");
+            }
+
             return await Next(host, now, log);
         }
 
         Write(host, now, Policy.Signer);
+        Policy.ProofOf(request.Node)?.Sign(Headers, now);
         return true;
     }
 
@@ -148,6 +155,11 @@ internal sealed partial class OriginCourse(EdgeRequest request)
             {
                 Headers.Add(line.Name, line.Value);
             }
+        }
+
+        if (Policy.Store == "azure")
+        {
+            Headers.Set("x-ms-version", AzureKeySigner.Version); // without one it answers as in 2009
         }
 
         if (_step == CourseStep.Check)

@@ -7,7 +7,7 @@ namespace EdgeInfra.Edge.Proxy.Policies;
 /// What policies are while configurations come and go: equal ones of one origin are one, so what was learnt of the origin stays; equal signings
 /// are one, so credentials and clock stay. Whatever no configuration in use names any more is let go.
 /// </summary>
-internal sealed class PolicyRegistry(Func<RequestSigning, IOriginSigner>? signers)
+internal sealed class PolicyRegistry(Func<RequestSigning, string, IOriginSigner>? signers)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(OriginIdentity, OriginPolicy), Counted<LivePolicy>> _policies = [];
@@ -34,7 +34,7 @@ internal sealed class PolicyRegistry(Func<RequestSigning, IOriginSigner>? signer
 
         lock (_gate)
         {
-            return Use(_policies, (origin.Identity, policy), () => new LivePolicy(policy, SignerFor(policy)));
+            return Use(_policies, (origin.Identity, policy), () => new LivePolicy(policy, SignerFor(policy, origin.Name)));
         }
     }
 
@@ -58,8 +58,8 @@ internal sealed class PolicyRegistry(Func<RequestSigning, IOriginSigner>? signer
         }
     }
 
-    private IOriginSigner? SignerFor(OriginPolicy policy) =>
-        policy.Signing is { } signing ? Use(_signers, signing, () => signers?.Invoke(signing) ?? new NoSigner()) : null;
+    private IOriginSigner? SignerFor(OriginPolicy policy, string backend) =>
+        policy.Signing is { } signing ? Use(_signers, signing, () => signers?.Invoke(signing, backend) ?? new NoSigner()) : null;
 
     private static T Use<TKey, T>(Dictionary<TKey, Counted<T>> all, TKey key, Func<T> make)
         where TKey : notnull

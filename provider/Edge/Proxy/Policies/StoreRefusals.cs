@@ -22,6 +22,8 @@ internal static class StoreRefusals
         "RequestTimeTooSkewed" or "RequestInTheFuture" => new("policy.signing", "the clock of this edge is wrong", Passes: true),
         "AuthorizationHeaderMalformed" or "PermanentRedirect" or "TemporaryRedirect" or "IllegalLocationConstraintException" or "InvalidRegionName" =>
             policy.Signing is null ? new("address", "the bucket is in another region") : new("policy.signing.region", "the bucket is in another region"),
+        "InvalidArgument" when status == 400 && policy.Signing is not null =>
+            new("policy.signing.region", "the store does not take what is signed: look at region and service"),
         "NoSuchBucket" or "ContainerNotFound" or "ContainerBeingDeleted" or "ContainerDisabled" or "bad_bucket_id" or "no_such_bucket" =>
             new(Bucket(policy), "there is no such bucket"),
         "SecondLevelDomainForbidden" => new("address", "the store wants the bucket in the host's name"),

@@ -4,7 +4,7 @@ using EdgeInfra.Edge.Seeing;
 namespace EdgeInfra.Edge.Proxy.Seeing;
 
 /// <summary>The proxy's counters as metrics. Counters live as long as the process; health and connections are those of what is live now.</summary>
-internal sealed class ProxyMetrics(TrafficCounters traffic, ConfigSlot slot, SwapTimes swaps, Func<int> clients)
+internal sealed class ProxyMetrics(TrafficCounters traffic, ConfigSlot slot, SwapTimes swaps, IEnumerable<ListenerTraffic> listeners)
 {
     public IEnumerable<MetricFamily> All
     {
@@ -30,8 +30,13 @@ internal sealed class ProxyMetrics(TrafficCounters traffic, ConfigSlot slot, Swa
 
     private IEnumerable<MetricFamily> Own(LiveConfig live)
     {
-        yield return new MetricFamily("edgeinfra_client_connections", MetricKind.Gauge, "Open connections of clients; one may ask any service.")
-            .Add(clients());
+        var clients = new MetricFamily("edgeinfra_client_connections", MetricKind.Gauge, "Open connections of clients, by listener; one may ask any service.");
+        foreach (var listener in listeners)
+        {
+            clients.Add(listener.Open, ("listener", listener.Endpoint));
+        }
+
+        yield return clients;
         var versions = new MetricFamily("edgeinfra_service_version", MetricKind.Gauge, "The number of the version that is live.");
         foreach (var service in live.Services)
         {

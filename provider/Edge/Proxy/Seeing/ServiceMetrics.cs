@@ -10,6 +10,7 @@ internal static class ServiceMetrics
     public static IEnumerable<MetricFamily> Of(IEnumerable<ServiceTraffic> services)
     {
         var requests = new MetricFamily("edgeinfra_requests_total", MetricKind.Counter, "Requests answered, by hundreds of their status; none where the client left before.");
+        var inFlight = new MetricFamily("edgeinfra_requests_in_flight", MetricKind.Gauge, "Requests under way, whatever version they began with.");
         var bytes = new MetricFamily("edgeinfra_response_body_bytes_total", MetricKind.Counter, "Bytes of bodies handed to clients' connections.");
         var errors = new MetricFamily("edgeinfra_errors_total", MetricKind.Counter, "Requests answered with an error page of the edge's own.");
         var failovers = new MetricFamily("edgeinfra_failovers_total", MetricKind.Counter, "How often a request went on to another backend.");
@@ -25,11 +26,12 @@ internal static class ServiceMetrics
             }
 
             requests.Add(Math.Max(0, service.Requests - answered), id, ("class", "none"));
+            inFlight.Add(service.InFlight, id);
             bytes.Add(service.BodyBytes, id);
             errors.Add(service.Errors, id);
             failovers.Add(service.Failovers, id);
         }
 
-        return [requests, bytes, errors, failovers];
+        return [requests, inFlight, bytes, errors, failovers];
     }
 }

@@ -11,6 +11,7 @@ internal sealed class MatchDomain : IStage
             (request.Host, request.ClientHost) = (host, host);
         }
 
+        request.Service?.Traffic.Begin();
         return request.Service is null ? request.Fail(EdgeError.UnknownDomain) : rest(request);
     }
 }

@@ -5,6 +5,8 @@ namespace EdgeInfra.Edge.Proxy.Traffic;
 /// <summary>What one service has asked of one backend since the start. Belongs to the name, so it goes on when the backend is changed.</summary>
 internal sealed class OriginTraffic(string name)
 {
+    private const int MostCodes = 64;
+
     private readonly long[] _failures = new long[Enum.GetValues<EdgeError>().Length];
     private readonly ConcurrentDictionary<string, long> _refusals = new(StringComparer.Ordinal);
     private long _attempts, _renewals;
@@ -28,8 +30,9 @@ internal sealed class OriginTraffic(string name)
 
     public void CountRenewal() => Interlocked.Increment(ref _renewals);
 
-    /// <param name="code">One of those that are known, so that an origin cannot fill the memory with names.</param>
-    public void CountRefusal(string code) => _refusals.AddOrUpdate(code, 1, static (_, count) => count + 1);
+    /// <summary>Beyond so many codes all others count as one, so that an origin cannot fill the memory with names.</summary>
+    public void CountRefusal(string code) => _refusals.AddOrUpdate(
+        _refusals.Count < MostCodes || _refusals.ContainsKey(code) ? code : "(others)", 1, static (_, count) => count + 1);
 
     /// <summary>What is the client's fault is not counted.</summary>
     public void CountFailure(EdgeError error)

@@ -11,11 +11,14 @@ internal sealed class ServiceTraffic(string serviceId)
 
     private readonly ConcurrentDictionary<string, OriginTraffic> _origins = new(StringComparer.Ordinal);
     private readonly long[] _statuses = new long[Classes];
-    private long _requests, _errors, _bytes, _failovers;
+    private long _begun, _requests, _errors, _bytes, _failovers;
 
     public string ServiceId { get; } = serviceId;
 
     public long Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Requests that have begun and not ended yet.</summary>
+    public long InFlight => -Requests + Volatile.Read(ref _begun); // in this order, or there could be less than none
 
     /// <summary>Requests answered with a page of the edge's own because no origin's answer was to be had.</summary>
     public long Errors => Volatile.Read(ref _errors);
@@ -36,6 +39,9 @@ internal sealed class ServiceTraffic(string serviceId)
 
     /// <summary>Answers by hundreds of their status: 2 is 200 to 299.</summary>
     public long Statuses(int hundreds) => Volatile.Read(ref _statuses[hundreds - 1]);
+
+    /// <summary>A request is the service's from now on; <see cref="Count"/> ends it.</summary>
+    public void Begin() => Interlocked.Increment(ref _begun);
 
     /// <param name="status">0 when the client left before an answer began.</param>
     public void Count(int status, long bodyBytes, bool isError)

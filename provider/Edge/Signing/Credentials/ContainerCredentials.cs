@@ -12,7 +12,7 @@ internal sealed class ContainerCredentials(CredentialCalls calls, string address
     public async Task<StoreCredentials> Get(CancellationToken cancel)
     {
         Refuse();
-        var token = Token();
+        var token = await Token(cancel);
         return CredentialCalls.Read(
             token is null ? await calls.Get(address, cancel) : await calls.Get(address, cancel, ("Authorization", token)),
             address, "SecretAccessKey", "Token");
@@ -31,7 +31,7 @@ internal sealed class ContainerCredentials(CredentialCalls calls, string address
     private static bool IsLoopback(string host) => IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip);
 
     // The file's content changes; it is read each time.
-    private string? Token()
+    private async Task<string?> Token(CancellationToken cancel)
     {
         if (platform.Variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE") is not { } file)
         {
@@ -40,7 +40,7 @@ internal sealed class ContainerCredentials(CredentialCalls calls, string address
 
         try
         {
-            return File.ReadAllText(file).Trim();
+            return (await File.ReadAllTextAsync(file, cancel)).Trim();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -39,9 +39,9 @@ internal sealed class CredentialHolder(ICredentialSource source, string subject,
     public async ValueTask<bool> Renew(CancellationToken cancel)
     {
         var (before, now) = (_held, time.GetUtcNow());
-        if (before is not null && now - before.Since < ShortestPause)
+        if (before is not null && now - before.AskedAt < ShortestPause)
         {
-            return before.IsRenewal; // another request was refused, too: it has just been done
+            return before.IsRenewal && now - before.Since < ShortestPause; // another request was refused, too: it has just been done
         }
 
         if (Begin(now, byForce: true) is { } flight)
@@ -126,7 +126,8 @@ internal sealed class CredentialHolder(ICredentialSource source, string subject,
             _held = new Held(
                 isSame ? before!.Credentials : got, // derived keys stay
                 RefreshAt(got.Expires, now),
-                isSame ? before!.Since : now,
+                AskedAt: now,
+                Since: isSame ? before!.Since : now,
                 IsRenewal: isSame ? before!.IsRenewal : before is not null,
                 IsEnding: got.Expires - now <= source.Ahead);
             (_pause, _notBefore) = (TimeSpan.Zero, DateTimeOffset.MinValue);
@@ -156,7 +157,8 @@ internal sealed class CredentialHolder(ICredentialSource source, string subject,
         }
     }
 
-    private sealed record Held(StoreCredentials Credentials, DateTimeOffset RefreshAt, DateTimeOffset Since, bool IsRenewal, bool IsEnding)
+    private sealed record Held(
+        StoreCredentials Credentials, DateTimeOffset RefreshAt, DateTimeOffset AskedAt, DateTimeOffset Since, bool IsRenewal, bool IsEnding)
     {
         public bool HoldsAt(DateTimeOffset now) => Credentials.Expires is not { } end || now < end;
     }

@@ -10,7 +10,10 @@ internal sealed class FileCredentials(string path, string profile, string scheme
 
     public TimeSpan? Again => TimeSpan.FromSeconds(5);
 
-    public Task<StoreCredentials> Get(CancellationToken cancel)
+    // Requests are served in the thread that saw their socket ready: it must not wait for a disk.
+    public Task<StoreCredentials> Get(CancellationToken cancel) => Task.Run(Read, cancel);
+
+    private StoreCredentials Read()
     {
         try
         {
@@ -18,10 +21,10 @@ internal sealed class FileCredentials(string path, string profile, string scheme
             var (written, length) = (file.LastWriteTimeUtc, file.Length);
             if (_last is not { } last || last.Written != written || last.Length != length)
             {
-                _last = last = (written, length, Read(File.ReadAllLines(path)));
+                _last = last = (written, length, Parse(File.ReadAllLines(path)));
             }
 
-            return Task.FromResult(last.Credentials);
+            return last.Credentials;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -29,7 +32,7 @@ internal sealed class FileCredentials(string path, string profile, string scheme
         }
     }
 
-    private StoreCredentials Read(string[] lines)
+    private StoreCredentials Parse(string[] lines)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var isOurs = profile == "default"; // lines before the first heading

@@ -10,15 +10,15 @@ internal sealed class WebIdentityCredentials(
     public async Task<StoreCredentials> Get(CancellationToken cancel)
     {
         var url = $"{endpoint}/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleArn={Uri.EscapeDataString(role)}"
-            + $"&RoleSessionName={Uri.EscapeDataString(session)}&WebIdentityToken={Uri.EscapeDataString(Token())}";
+            + $"&RoleSessionName={Uri.EscapeDataString(session)}&WebIdentityToken={Uri.EscapeDataString(await Token(cancel))}";
         return Read(await calls.Get(url, cancel));
     }
 
-    private string Token()
+    private async Task<string> Token(CancellationToken cancel)
     {
         try
         {
-            return File.ReadAllText(tokenFile).Trim();
+            return (await File.ReadAllTextAsync(tokenFile, cancel)).Trim();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -32,7 +32,7 @@ public sealed class The_origin_sees
         await using var edge = await EdgeUnderTest.Before(origin);
 
         var seen = await Seen(edge, origin,
-            $"GET / HTTP/1.1\r\nHost: www.example.com\r\nConnection: {connection}\r\nX-Hop: 1\r\nKeep-Alive: timeout=5\r\nTE: trailers\r\n"
+            $"GET / HTTP/1.1\r\nHost: www.example.com\r\nConnection: {connection}\r\nX-Hop: 1\r\nKeep-Alive: timeout=5\r\nTE: gzip\r\n"
             + "Proxy-Connection: x\r\nProxy-Authorization: secret\r\nUpgrade: h2c\r\nTrailer: Foo\r\nX-Kept: yes\r\n\r\n");
 
         Assert.Equal("yes", seen["X-Kept"]);

@@ -30,6 +30,36 @@ public sealed class Metrics
     }
 
     [Fact]
+    public async Task Tell_who_is_connected_to_which_listener_and_what_is_in_flight()
+    {
+        await using var origin = Origin.Played();
+        await using var edge = await EdgeUnderTest.Before(origin);
+        var other = await edge.Listen(listener => listener);
+        using var idle = await RawClient.Connect(other);
+        await idle.Send("G");
+        var asking = edge.Get();
+        var call = await origin.Call();
+        await call.Request();
+
+        var now = Now();
+        Assert.Equal(1, now["""edgeinfra_requests_in_flight{service="svc"}"""]);
+        Assert.Equal(1, now[$"edgeinfra_client_connections{{listener=\"{edge.Endpoint}\"}}"]);
+        while (Now()[$"edgeinfra_client_connections{{listener=\"{other}\"}}"] == 0)
+        {
+            await Task.Yield(); // it is accepted when the listener comes to it
+        }
+
+        await call.Send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        Assert.Equal(200, (await asking).Status);
+        while (Now()["""edgeinfra_requests_in_flight{service="svc"}"""] != 0)
+        {
+            await Task.Yield(); // a request ends once its answer is sent
+        }
+
+        Dictionary<string, double> Now() => PrometheusText.Read(MetricText.Write(edge.Metrics));
+    }
+
+    [Fact]
     public async Task Tell_the_cause_of_failures_and_the_number_of_swaps()
     {
         var version = EdgeUnderTest.Version(new Backend { Name = "gone", Address = "127.0.0.1", Port = FreePort.Next() });

@@ -126,6 +126,8 @@ public sealed class Holding_credentials
         await Given("first", null);
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.False(await _holder.Renew(default)); // the same again
+        Assert.False(await _holder.Renew(default)); // and not asked for each request that is refused
+        Assert.Equal(2, _source.Asked);
 
         _source.Holds();
         _source.Gives("second", null);

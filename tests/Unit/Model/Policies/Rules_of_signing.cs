@@ -39,7 +39,7 @@ public sealed class Rules_of_signing
         Assert.Empty(Told(new OriginPolicy { EdgeAuth = new EdgeAuth { Secret = "s" } }));
     }
 
-    private static string[] Told(RequestSigning signing) => Told(new OriginPolicy { Signing = signing });
+    private static string[] Told(RequestSigning signing) => Told(new OriginPolicy { Query = "drop", Methods = ["GET", "HEAD"], Signing = signing });
 
     private static string[] Told(OriginPolicy policy) =>
     [

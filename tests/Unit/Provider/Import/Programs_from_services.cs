@@ -132,7 +132,7 @@ public sealed class Programs_from_services
         {
             var values = table.ToDictionary(field => field.Name, field => (object?)Samples.Unusual(field));
             var record = (INamed)table.Normalise(table.ReadValues(values).Record);
-            var stated = RecordPlan.Of(table, record, "", (_, _) => null).Select(property => property.Name).ToList();
+            var stated = RecordPlan.Of(table, record, "", (_, _, _) => null).Select(property => property.Name).ToList();
 
             Assert.Equal(table.Select(field => field.Name).Except(stated).Where(name => name != "useSsl"), []);
         }

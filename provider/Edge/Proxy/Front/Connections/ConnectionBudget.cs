@@ -10,7 +10,8 @@ namespace EdgeInfra.Edge.Proxy.Front.Connections;
 /// </summary>
 internal sealed class ConnectionBudget(int total, int? perClient)
 {
-    private static readonly byte[] Refusal = [.. "HTTP/1.1 503 Too many connections\r\nConnection: close\r\nContent-Length: 0\r\nRetry-After: 1\r\n\r\n"u8];
+    /// <summary>What one too many is told.</summary>
+    public static ReadOnlySpan<byte> Refusal =>  "HTTP/1.1 503 Too many connections\r\nConnection: close\r\nContent-Length: 0\r\nRetry-After: 1\r\n\r\n"u8;
 
     private readonly ConcurrentDictionary<IPAddress, int> _clients = new();
     private int _open;
@@ -20,28 +21,29 @@ internal sealed class ConnectionBudget(int total, int? perClient)
     public ConnectionDelegate Before(ConnectionDelegate next, bool answers) => async connection =>
     {
         var client = (connection.RemoteEndPoint as IPEndPoint)?.Address;
+        var entered = TryEnter(client);
         try
         {
-            if (Interlocked.Increment(ref _open) > total || !Enter(client))
-            {
-                await Refuse(connection, answers);
-                return;
-            }
-
-            try
-            {
-                await next(connection);
-            }
-            finally
-            {
-                Leave(client);
-            }
+            await (entered ? next(connection) : Refuse(connection, answers));
         }
         finally
         {
-            Interlocked.Decrement(ref _open);
+            Leave(client, entered);
         }
     };
+
+    /// <summary>Counts a connection. <see cref="Leave(IPAddress?, bool)"/> must follow, whatever the result.</summary>
+    public bool TryEnter(IPAddress? client) => Interlocked.Increment(ref _open) <= total && Enter(client);
+
+    public void Leave(IPAddress? client, bool entered)
+    {
+        if (entered)
+        {
+            Leave(client);
+        }
+
+        Interlocked.Decrement(ref _open);
+    }
 
     private bool Enter(IPAddress? client)
     {
@@ -77,7 +79,7 @@ internal sealed class ConnectionBudget(int total, int? perClient)
     {
         if (answers)
         {
-            await connection.Transport.Output.WriteAsync(Refusal);
+            await connection.Transport.Output.WriteAsync(Refusal.ToArray());
             await connection.Transport.Output.CompleteAsync();
             return;
         }

@@ -23,7 +23,7 @@ public static class FastlyPolicies
         }
 
         var groups = PolicyGroup.Of(version);
-        var tables = groups.SelectMany(PolicyCredentials.Of).Any()
+        var tables = groups.Any(group => group.Policy.Signing is not null || group.Policy.EdgeAuth is not null)
             ? [new EdgeDictionary { Name = PolicyCredentials.Table, WriteOnly = true }]
             : Array.Empty<EdgeDictionary>();
         return version with
@@ -43,6 +43,29 @@ public static class FastlyPolicies
             ? new(PolicyCredentials.Table, items)
             : null;
 
+    /// <summary>
+    /// What a live version was lowered from: its backends have the policies that were declared, if its snippets are theirs. Otherwise someone has
+    /// changed them, and the backends come back without, so that the difference shows and is mended.
+    /// </summary>
+    public static ServiceVersion Raise(ServiceVersion live, ServiceVersion declared)
+    {
+        var made = live.Snippets.Where(IsMade).ToList();
+        if (made.Count == 0)
+        {
+            return live;
+        }
+
+        var expected = Lower(declared.Normalise()).Snippets.Where(IsMade);
+        var isTheirs = made.OrderBy(snippet => snippet.Name, StringComparer.Ordinal)
+            .SequenceEqual(expected.OrderBy(snippet => snippet.Name, StringComparer.Ordinal));
+        return live with
+        {
+            Backends = live.Backends.Select(backend => backend with { Policy = isTheirs ? PolicyOf(backend.Name, declared) : null }).ToValueList(),
+            Snippets = live.Snippets.Where(snippet => !IsMade(snippet)).ToValueList(),
+            Dictionaries = live.Dictionaries.Where(table => !IsMade(table)).ToValueList(),
+        };
+    }
+
     /// <summary>Whether an object of a live version was made here: a program that is written from that version has no use for it.</summary>
     public static bool IsMade(INamed item) => item switch
     {
@@ -57,6 +80,9 @@ public static class FastlyPolicies
         .. PolicyGroup.Mixed(version).Select(PolicyProblems.Mixed),
         .. version.Backends.Where(backend => backend.Policy is not null).SelectMany(PolicyProblems.OnFastly),
     ];
+
+    private static OriginPolicy? PolicyOf(string backend, ServiceVersion declared) =>
+        declared.Backends.FirstOrDefault(one => one.Name == backend)?.Policy;
 
     private static IEnumerable<Snippet> Snippets(IReadOnlyList<PolicyGroup> groups) =>
     [

@@ -8,10 +8,6 @@ internal static class FastlyPolicyDelivery
 {
     private const string Next = "var.edgeinfra_next";
 
-    /// <summary>A browser that goes to a page, not one that loads a part of it.</summary>
-    public const string Navigation =
-        "req.http.Accept ~ \"text/html\" && (!req.http.Sec-Fetch-Mode || req.http.Sec-Fetch-Mode == \"navigate\")";
-
     public static void Write(VclWriter vcl, IReadOnlyList<PolicyGroup> groups)
     {
         vcl.Line($"declare local {Next} STRING;").Line($"set {Next} = \"\";");
@@ -45,13 +41,24 @@ internal static class FastlyPolicyDelivery
 
         if (policy.SinglePage is { Length: > 0 })
         {
-            Go(vcl, group, $"{Next} == \"\" && {PolicyTests.Or(failed)} && {PolicySteps.Status} == \"404\" && {Navigation}", PolicySteps.Single);
+            Go(vcl, group, $"{Next} == \"\" && {PolicyTests.Or(failed)} && {PolicySteps.Status} == \"404\" && {PolicySteps.Navigation}", PolicySteps.Single);
             failed.Add($"({PolicySteps.Is(group, PolicySteps.Single)} && resp.status != 200)");
         }
 
         for (var at = 0; at < policy.ErrorPages.Count; at++)
         {
             Page(vcl, group, policy.ErrorPages[at], at, PolicyTests.Or(failed));
+        }
+
+        if (group.IsStore) // whose own words are no page
+        {
+            Go(vcl, group, $"{Next} == \"\" && {PolicyTests.Or(failed)} && {PolicySteps.Status} == \"404\"", PolicySteps.Missing);
+        }
+
+        if (policy.SinglePage is { Length: > 0 })
+        {
+            vcl.Block($"if ({Next} == \"\" && {PolicySteps.Status} == \"404\") {{", () => vcl.Line(
+                $"set resp.http.Vary = if(resp.http.Vary, resp.http.Vary \", \", \"\") \"{PolicySteps.NavigationHeaders}\";"));
         }
     }
 
@@ -63,7 +70,11 @@ internal static class FastlyPolicyDelivery
         if (page.Path is { Length: > 0 })
         {
             vcl.Block($"if ({PolicySteps.Is(group, PolicySteps.Page(at))}) {{", () => vcl
-                .Block("if (resp.status == 200) {", () => FastlyPolicyError.Status(vcl, "resp", page), "} else {")
+                .Block("if (resp.status == 200) {", () =>
+                {
+                    FastlyPolicyError.Status(vcl, "resp", page);
+                    PolicyHeaders.Unset(vcl, "resp", PolicySteps.OfThePage);
+                }, "} else {")
                 .Line($"    set {Next} = {VclLiteral.Text(group.Step(PolicySteps.Content(at)))};").Line("}"));
         }
     }

@@ -32,11 +32,20 @@ internal static class FastlyPolicyError
     private static void Write(VclWriter vcl, PolicyGroup group)
     {
         var policy = group.Policy;
-        Answer(vcl, group, PolicySteps.Path, 400, "Bad Request");
-        if (policy.Methods.Count > 0)
+        if (group.IsBucket)
+        {
+            Answer(vcl, group, PolicySteps.Path, 400, "Bad Request");
+        }
+
+        if (group.IsStore)
+        {
+            Answer(vcl, group, PolicySteps.Missing, 404, "Not Found", "set obj.http.Content-Type = \"text/html; charset=utf-8\";");
+        }
+
+        if (policy.AllowedMethods.Count > 0)
         {
             Answer(vcl, group, PolicySteps.Method, 405, "Method Not Allowed",
-                $"set obj.http.Allow = {VclLiteral.Text(string.Join(", ", policy.Methods))};");
+                $"set obj.http.Allow = {VclLiteral.Text(string.Join(", ", policy.AllowedMethods))};");
         }
 
         if (policy.DirectoryRedirect)
@@ -60,7 +69,8 @@ internal static class FastlyPolicyError
                 vcl.Line(line);
             }
 
-            vcl.Line("synthetic {\"\"};").Line("return(deliver);");
+            vcl.Verbatim($"    synthetic {VclLiteral.Text(step == PolicySteps.Missing ? PolicySteps.PlainPage($"{status} {reason}") : "")};")
+                .Line("return(deliver);");
         });
 
     private static void Content(VclWriter vcl, PolicyGroup group, ErrorPage page, int at) => vcl.Block(
@@ -68,7 +78,7 @@ internal static class FastlyPolicyError
         {
             Status(vcl, "obj", page);
             vcl.Line($"set obj.http.Content-Type = {VclLiteral.Text(page.ContentType)};")
-                .Verbatim($"    synthetic {VclLiteral.Text(page.Content ?? "")};")
+                .Verbatim($"    synthetic {VclLiteral.Text(page.Content ?? PolicySteps.PlainPage("Error"))};")
                 .Line("return(deliver);");
         });
 }

@@ -6,7 +6,7 @@ internal static class FastlyPolicyReceive
     public static void Write(VclWriter vcl) => vcl
         .Block("if (req.restarts == 0) {", () => vcl
             .Line($"unset {PolicySteps.Step};").Line($"unset {PolicySteps.Status};").Line($"unset {PolicySteps.Reason};"))
-        .Block($"if ({PolicySteps.Step} ~ \" ({PolicySteps.Redirect}|content [0-9]+)$\") {{",
+        .Block($"if ({PolicySteps.Step} ~ \" ({PolicySteps.Redirect}|{PolicySteps.Missing}|content [0-9]+)$\") {{",
             () => vcl.Line($"error {VclLiteral.Number(PolicySteps.Error)} \"Origin policy\";"));
 
     /// <summary>One page serves all paths that are missing; an index that is looked for is not the page it may become.</summary>

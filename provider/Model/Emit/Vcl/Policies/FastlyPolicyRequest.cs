@@ -39,11 +39,7 @@ internal static class FastlyPolicyRequest
             PolicyHeaders.Unset(vcl, "bereq", ["Authorization", "Cookie", .. PolicyHeaders.OfStores]);
         }
 
-        if (policy.EdgeAuth is { } auth)
-        {
-            PolicyHeaders.Unset(vcl, "bereq", [auth.Header]);
-        }
-
+        PolicyHeaders.Unset(vcl, "bereq", PolicyHeaders.OfTheEdge(policy));
         vcl.Block($"if ({PolicySteps.Step}) {{", () => PolicyHeaders.Unset(vcl, "bereq", PolicySteps.Conditionals));
         FastlyPolicySignature.Write(vcl, group);
         FastlyPolicySignature.Prove(vcl, group);
@@ -51,9 +47,9 @@ internal static class FastlyPolicyRequest
 
     private static void Methods(VclWriter vcl, PolicyGroup group)
     {
-        if (group.Policy.Methods.Count > 0)
+        if (group.Policy.AllowedMethods.Count > 0)
         {
-            var allowed = string.Join(" || ", group.Policy.Methods.Select(method => $"req.method == {VclLiteral.Text(method)}"));
+            var allowed = string.Join(" || ", group.Policy.AllowedMethods.Select(method => $"req.method == {VclLiteral.Text(method)}"));
             vcl.Block($"if (!({allowed})) {{", () => Refuse(vcl, group, PolicySteps.Method));
         }
     }
@@ -63,11 +59,16 @@ internal static class FastlyPolicyRequest
         var policy = group.Policy;
         vcl.Line($"set {Key} = req.url.path;");
         Substitutes(vcl, group);
+        if (!group.IsBucket)
+        {
+            vcl.Line($"set {Path} = {Key};");
+            return;
+        }
+
         vcl.Block($"if ({Key} ~ {VclLiteral.Text(BadPath)}) {{", () => Refuse(vcl, group, PolicySteps.Path))
             .Line("# Fastly reads + as a blank; in a path it is none.")
             .Line($"set {Key} = urldecode(regsuball({Key}, \"\\+\", {VclLiteral.Text("%2B")}));");
-        var dots = policy.PathPrefix is { Length: > 0 } ? $" || {Key} ~ {VclLiteral.Text(DotSegment)}" : "";
-        vcl.Block($"if (!utf8.is_valid({Key}){dots}) {{", () => Refuse(vcl, group, PolicySteps.Path));
+        vcl.Block($"if (!utf8.is_valid({Key}) || {Key} ~ {VclLiteral.Text(DotSegment)}) {{", () => Refuse(vcl, group, PolicySteps.Path));
         var canonical = $"regsuball(regsuball(urlencode({Key}), {VclLiteral.Text("%2F")}, \"/\"), {VclLiteral.Text("%7E")}, \"~\")";
         vcl.Line($"set {Path} = {(policy.PathPrefix is { Length: > 0 } prefix ? VclLiteral.Text(prefix) + " " : "")}{canonical};");
     }
@@ -84,12 +85,12 @@ internal static class FastlyPolicyRequest
 
     private static string? Query(OriginPolicy policy)
     {
-        if (policy.Query == "pass" && policy.Signing is null)
+        if (policy.PassesQuery && policy.Signing is null)
         {
             return $"if(!{PolicySteps.Step} && req.url.qs != \"\", \"?\" req.url.qs, \"\")";
         }
 
-        if (policy.Query == "pass" || policy.QueryParameters.Count == 0 || policy.Signing is not null)
+        if (policy.PassesQuery || policy.QueryParameters.Count == 0 || policy.Signing is not null)
         {
             return null;
         }

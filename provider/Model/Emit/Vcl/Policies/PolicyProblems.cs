@@ -3,7 +3,10 @@ namespace EdgeInfra.Model;
 /// <summary>What a policy says and VCL cannot. Errors change what is answered; warnings tell what to know.</summary>
 internal static class PolicyProblems
 {
-    public static Problem Mixed(string director) => NotOnFastly(director.Length > 0 ? $"directors[\"{director}\"].backends" : "backends",
+    public static Problem MixedOnVarnish(string director) => NotOnVarnish(Balanced(director),
+        "are balanced and differ in policy or overrideHost: what follows an answer is that of any of them. Give them the same.");
+
+    public static Problem Mixed(string director) => NotOnFastly(Balanced(director),
         "are balanced and differ in policy or overrideHost, but VCL does not see which of them a request goes to: no policy is applied. "
         + "Give them the same, or conditions of their own.");
 
@@ -35,16 +38,16 @@ internal static class PolicyProblems
         var policy = backend.Policy!;
         if (Unquotable(policy) is not null)
         {
-            return [NotOnVarnish(backend, "", "has a text that fits into none of Varnish's quotes: nothing of the policy is applied.")];
+            return [NotOnVarnish(PathOf(backend, ""), "has a text that fits into none of Varnish's quotes: nothing of the policy is applied.")];
         }
 
         return
         [
             .. policy.Signing is { } signing
-                ? [NotOnVarnish(backend, ".signing", $"is {signing.Scheme}, and open-source Varnish signs nothing: the bucket answers what is public.")]
+                ? [NotOnVarnish(PathOf(backend, ".signing"), $"is {signing.Scheme}, and open-source Varnish signs nothing: the bucket answers what is public.")]
                 : Array.Empty<Problem>(),
             .. policy.EdgeAuth is not null
-                ? [NotOnVarnish(backend, ".edgeAuth", "is left out: its secret would stand in the text of the program.")]
+                ? [NotOnVarnish(PathOf(backend, ".edgeAuth"), "is left out: its secret would stand in the text of the program.")]
                 : Array.Empty<Problem>(),
             .. policy.StripResponseHeaders.Where(name => name.EndsWith('*') && !VarnishPolicyHeaders.Knows(name)).Select(name => Prefix(backend, name)),
             .. Unread(policy).Select(text => Unread(backend, text)),
@@ -86,8 +89,9 @@ internal static class PolicyProblems
 
     private static Problem NotOnFastly(string path, string why) => new("EDGE213", path, why, Severity.Error);
 
-    private static Problem NotOnVarnish(Backend backend, string property, string why) =>
-        new("EDGE216", PathOf(backend, property), why, Severity.Error);
+    private static Problem NotOnVarnish(string path, string why) => new("EDGE216", path, why, Severity.Error);
+
+    private static string Balanced(string director) => director.Length > 0 ? $"directors[\"{director}\"].backends" : "backends";
 
     private static Problem Prefix(Backend backend, string name) => new("EDGE217", PathOf(backend, ".stripResponseHeaders"),
         $"has {name}, but Varnish removes headers only by their whole names: write out those that occur.", Severity.Warning);

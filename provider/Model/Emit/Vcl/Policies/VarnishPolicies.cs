@@ -15,6 +15,7 @@ internal sealed class VarnishPolicies
         var backends = script.Version.Backends
             .Where(backend => backend.Policy is not null && used.Contains(backend.Name) && VarnishBackend.IsReachable(backend)).ToList();
         script.Problems.AddRange(backends.SelectMany(PolicyProblems.OnVarnish));
+        script.Problems.AddRange(PolicyGroup.Mixed(script.Version).Select(PolicyProblems.MixedOnVarnish));
         var sayable = backends.Where(backend => PolicyProblems.Unquotable(backend.Policy!) is null).ToValueList();
         return new(PolicyGroup.Of(new() { Backends = sayable }));
     }
@@ -47,10 +48,10 @@ internal sealed class VarnishPolicies
     /// <summary>A text in quotes; policies whose texts fit into none were left out before.</summary>
     public static string Quoted(string text) => VarnishLiteral.Text(text) ?? "\"\"";
 
-    /// <summary>On the side of the client a director is still to choose; that its members are of one group is a rule.</summary>
+    /// <summary>On the side of the client a director is still to choose: any member stands for all, which must be of one group.</summary>
     public static string AtClient(PolicyGroup group) => Is(group, "req.backend_hint.resolve()");
 
     public static string AtOrigin(PolicyGroup group) => Is(group, "bereq.backend");
 
-    private static string Is(PolicyGroup group, string chosen) => PolicyTests.Or(group.Targets.Select(target => $"{chosen} == {target}"));
+    private static string Is(PolicyGroup group, string chosen) => PolicyTests.Or(group.Members.Select(target => $"{chosen} == {target}"));
 }

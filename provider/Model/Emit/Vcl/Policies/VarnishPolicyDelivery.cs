@@ -50,7 +50,7 @@ internal static class VarnishPolicyDelivery
 
         if (policy.SinglePage is { Length: > 0 })
         {
-            Go(vcl, group, $"!{Next} && {PolicyTests.Or(failed)} && {Code} == 404 && {FastlyPolicyDelivery.Navigation}", PolicySteps.Single);
+            Go(vcl, group, $"!{Next} && {PolicyTests.Or(failed)} && {Code} == 404 && {PolicySteps.Navigation}", PolicySteps.Single);
             failed.Add($"({PolicySteps.Is(group, PolicySteps.Single)} && resp.status != 200)");
         }
 
@@ -58,7 +58,21 @@ internal static class VarnishPolicyDelivery
         {
             Page(vcl, group, policy.ErrorPages[at], at, PolicyTests.Or(failed));
         }
+
+        if (group.IsStore) // whose own words are no page
+        {
+            Go(vcl, group, $"!{Next} && {PolicyTests.Or(failed)} && {Code} == 404", PolicySteps.Missing);
+        }
+
+        if (policy.SinglePage is { Length: > 0 })
+        {
+            Vary(vcl, $"!{Next} && {Code} == 404");
+        }
     }
+
+    private static void Vary(VclWriter vcl, string when) => vcl.Block($"if ({when}) {{", () => vcl
+        .Block("if (resp.http.Vary) {", () => vcl.Line($"set resp.http.Vary = resp.http.Vary + \", {PolicySteps.NavigationHeaders}\";"), "} else {")
+        .Line($"    set resp.http.Vary = \"{PolicySteps.NavigationHeaders}\";").Line("}"));
 
     private static void Page(VclWriter vcl, PolicyGroup group, ErrorPage page, int at, string failed)
     {
@@ -67,7 +81,11 @@ internal static class VarnishPolicyDelivery
         if (page.Path is { Length: > 0 })
         {
             vcl.Block($"if ({PolicySteps.Is(group, PolicySteps.Page(at))}) {{", () => vcl
-                .Block("if (resp.status == 200) {", () => Status(vcl, page), "} else {")
+                .Block("if (resp.status == 200) {", () =>
+                {
+                    Status(vcl, page);
+                    PolicyHeaders.Unset(vcl, "resp", PolicySteps.OfThePage);
+                }, "} else {")
                 .Line($"    set {Next} = {VclLiteral.Text(group.Step(PolicySteps.Content(at)))};").Line("}"));
         }
     }
@@ -75,11 +93,20 @@ internal static class VarnishPolicyDelivery
     private static void Answers(VclWriter vcl, PolicyGroup group)
     {
         var policy = group.Policy;
-        Answer(vcl, group, PolicySteps.Path, "400", "Bad Request");
-        if (policy.Methods.Count > 0)
+        if (group.IsBucket)
+        {
+            Answer(vcl, group, PolicySteps.Path, "400", "Bad Request");
+        }
+
+        if (group.IsStore)
+        {
+            Answer(vcl, group, PolicySteps.Missing, "404", "Not Found", "set resp.http.Content-Type = \"text/html; charset=utf-8\";");
+        }
+
+        if (policy.AllowedMethods.Count > 0)
         {
             Answer(vcl, group, PolicySteps.Method, "405", "Method Not Allowed",
-                $"set resp.http.Allow = {VarnishPolicies.Quoted(string.Join(", ", policy.Methods))};");
+                $"set resp.http.Allow = {VarnishPolicies.Quoted(string.Join(", ", policy.AllowedMethods))};");
         }
 
         if (policy.DirectoryRedirect)
@@ -94,7 +121,7 @@ internal static class VarnishPolicyDelivery
             {
                 Status(vcl, page);
                 vcl.Line($"set resp.http.Content-Type = {VarnishPolicies.Quoted(page.ContentType)};")
-                    .Verbatim($"        set resp.body = {VarnishPolicies.Quoted(page.Content ?? "")};").Line("return (deliver);");
+                    .Verbatim($"        set resp.body = {VarnishPolicies.Quoted(page.Content ?? PolicySteps.PlainPage("Error"))};").Line("return (deliver);");
             });
         }
     }
@@ -108,7 +135,8 @@ internal static class VarnishPolicyDelivery
                 vcl.Line(line);
             }
 
-            vcl.Line("set resp.body = \"\";").Line("return (deliver);");
+            vcl.Verbatim($"        set resp.body = {VarnishPolicies.Quoted(step == PolicySteps.Missing ? PolicySteps.PlainPage($"{status} {reason}") : "")};")
+                .Line("return (deliver);");
         });
 
     private static void Status(VclWriter vcl, ErrorPage page) => vcl

@@ -24,23 +24,20 @@ internal static class VarnishPolicyFetch
         var policy = group.Policy;
         vcl.Line($"set {Url} = bereq.url;").Line($"set {Key} = {VarnishPolicyRequest.PathOf("bereq.url")};");
         Substitutes(vcl, group);
-        var query = policy.Query != "pass" ? "" : $" + regsub({Url}, \"^[^?]*\", \"\")";
+        var query = !policy.PassesQuery ? "" : $" + regsub({Url}, \"^[^?]*\", \"\")";
+        var path = group.IsBucket ? VarnishPolicyRequest.Canonical(Key) : Key;
         var prefix = policy.PathPrefix is { Length: > 0 } before ? VarnishPolicies.Quoted(before) + " + " : "";
         vcl.Block($"if ({Step}) {{", () =>
         {
-            vcl.Line($"set bereq.url = {prefix}{VarnishPolicyRequest.Canonical(Key)};");
+            vcl.Line($"set bereq.url = {prefix}{path};");
             PolicyHeaders.Unset(vcl, "bereq", PolicySteps.Conditionals);
-        }, "} else {").Line($"    set bereq.url = {prefix}{VarnishPolicyRequest.Canonical(Key)}{query};").Line("}").Line($"unset {Key};");
+        }, "} else {").Line($"    set bereq.url = {prefix}{path}{query};").Line("}").Line($"unset {Key};");
         if (group.IsStore)
         {
             PolicyHeaders.Unset(vcl, "bereq", ["Authorization", "Cookie", .. VarnishPolicyHeaders.OfClients]);
         }
 
-        if (policy.EdgeAuth is { } auth)
-        {
-            PolicyHeaders.Unset(vcl, "bereq", [auth.Header]);
-        }
-
+        PolicyHeaders.Unset(vcl, "bereq", PolicyHeaders.OfTheEdge(policy));
         if (policy.Store == "azure")
         {
             vcl.Line($"set bereq.http.x-ms-version = \"{FastlyPolicySignature.AzureVersion}\";");

@@ -21,7 +21,7 @@ internal static class VarnishPolicyRequest
             .Block("if (req.restarts == 0) {", () => vcl
                 .Line($"unset {PolicySteps.Step};").Line($"unset {PolicySteps.Status};").Line($"unset {PolicySteps.Reason};"))
             .Line($"unset {Next};").Line("unset req.http.EdgeInfra-Url;").Line("unset req.http.EdgeInfra-Key;")
-            .Block($"if ({PolicySteps.Step} ~ \" ({PolicySteps.Redirect}|content [0-9]+)$\") {{", () => Synth(vcl)));
+            .Block($"if ({PolicySteps.Step} ~ \" ({PolicySteps.Redirect}|{PolicySteps.Missing}|content [0-9]+)$\") {{", () => Synth(vcl)));
         vcl.Line().Block("sub vcl_hash {", () => vcl
             .Block($"if ({PolicySteps.Step} ~ \" ({PolicySteps.Single}|page [0-9]+)$\") {{", () => vcl
                 .Line($"hash_data({PolicySteps.Step});").Line("hash_data(req.http.Host);").Line("return (lookup);"))
@@ -43,16 +43,21 @@ internal static class VarnishPolicyRequest
     private static void Refuse(VclWriter vcl, PolicyGroup group)
     {
         var policy = group.Policy;
-        if (policy.Methods.Count > 0)
+        if (policy.AllowedMethods.Count > 0)
         {
-            var allowed = policy.Methods.Select(method => $"req.method != {VarnishPolicies.Quoted(method)}");
+            var allowed = policy.AllowedMethods.Select(method => $"req.method != {VarnishPolicies.Quoted(method)}");
             vcl.Block($"if ({string.Join(" && ", allowed)}) {{", () => Synth(vcl.Become(group, PolicySteps.Method)));
+        }
+
+        if (!group.IsBucket)
+        {
+            return;
         }
 
         // Two questions, because what is badly escaped cannot be brought into form to ask the second.
         var path = PathOf("req.url");
         vcl.Block($"if ({path} ~ {VarnishPolicies.Quoted(@"\\|%(?![0-9A-Fa-f]{2})|%00|%5[Cc]")}) {{", () => Synth(vcl.Become(group, PolicySteps.Path)));
-        var dots = policy.PathPrefix is { Length: > 0 } ? $" || {Canonical(path)} ~ {VarnishPolicies.Quoted(@"(^|/)\.\.?(/|$)")}" : "";
-        vcl.Block($"if ({Canonical(path)} !~ {VarnishPolicies.Quoted(Utf8)}{dots}) {{", () => Synth(vcl.Become(group, PolicySteps.Path)));
+        var dots = VarnishPolicies.Quoted(@"(^|/)\.\.?(/|$)");
+        vcl.Block($"if ({Canonical(path)} !~ {VarnishPolicies.Quoted(Utf8)} || {Canonical(path)} ~ {dots}) {{", () => Synth(vcl.Become(group, PolicySteps.Path)));
     }
 }

@@ -13,10 +13,11 @@ public sealed class Every_backend_field
     [MemberData(nameof(Rows))]
     public Task Is_obeyed(string field, string value) => All.Single(row => row.Field == field && row.Value == value).Holds();
 
+    // What holds fields of its own is obeyed field by field: that is shown beside the policies.
     [Fact]
     public void Has_three_rows() =>
         Assert.Equal(
-            Backend.Fields.Select(field => field.Name).Order(StringComparer.Ordinal),
+            Backend.Fields.Where(field => field.Part is null).Select(field => field.Name).Order(StringComparer.Ordinal),
             All.GroupBy(row => row.Field).Where(rows => rows.Count() >= 3).Select(rows => rows.Key).Order(StringComparer.Ordinal));
 
     internal static TheoryData<string, string> Data(IEnumerable<Row> rows)

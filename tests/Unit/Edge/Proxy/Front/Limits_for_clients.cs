@@ -5,9 +5,13 @@ using Origin = Kit.Origin;
 
 namespace Unit.Edge.Proxy.Front;
 
-public sealed class Limits_for_clients
+public abstract class Limits_for_clients(string front)
 {
     private const string Host = "Host: www.example.com\r\n";
+
+    public sealed class On_sockets() : Limits_for_clients("Sockets");
+
+    public sealed class On_Kestrel() : Limits_for_clients("Kestrel");
 
     [Theory]
     [InlineData(0, 200)]
@@ -51,7 +55,7 @@ public sealed class Limits_for_clients
     public async Task A_body_has_a_size_where_it_is_set(string body, int status)
     {
         await using var origin = status == 200 ? Origin.Answering("served") : Origin.Played(); // an origin's early answer would count
-        await using var edge = await EdgeUnderTest.Before(origin, limits: new ProxyLimits { Body = 20 });
+        await using var edge = await EdgeUnderTest.Before(origin, limits: new ProxyLimits { Body = 20 }, front: Fronts.Of(front));
 
         await Refused(edge, $"POST / HTTP/1.1\r\n{Host}{body}", status);
     }
@@ -97,8 +101,8 @@ public sealed class Limits_for_clients
         await UntilServed(() => From("203.0.113.1"));
     }
 
-    private static Task<EdgeUnderTest> Serving(ProxyLimits? limits = null) =>
-        EdgeUnderTest.Before(Origin.Answering("served"), limits: limits);
+    private Task<EdgeUnderTest> Serving(ProxyLimits? limits = null) =>
+        EdgeUnderTest.Before(Origin.Answering("served"), limits: limits, front: Fronts.Of(front));
 
     // A refusal ends the connection; an answer leaves it open.
     private static async Task Refused(EdgeUnderTest edge, string request, int status)

@@ -8,15 +8,20 @@ using Kit;
 
 namespace Unit.Edge.Proxy.Front;
 
-public sealed class Listening_behind_a_balancer
+public abstract class Listening_behind_a_balancer(string front)
 {
     private const string Line = "PROXY TCP4 203.0.113.9 198.51.100.1 4711 443\r\n";
+
     private const string Get = "GET / HTTP/1.1\r\nHost: www.example.com\r\n\r\n";
+
+    public sealed class On_sockets() : Listening_behind_a_balancer("Sockets");
+
+    public sealed class On_Kestrel() : Listening_behind_a_balancer("Kestrel");
 
     [Fact]
     public async Task Takes_the_client_from_the_header_however_it_is_cut()
     {
-        await using var edge = await EdgeUnderTest.Before(Echo.Origin());
+        await using var edge = await EdgeUnderTest.Before(Echo.Origin(), front: Fronts.Of(front));
         using var client = await Connect(edge);
 
         foreach (var piece in Line[..^1].Chunk(7))
@@ -34,7 +39,7 @@ public sealed class Listening_behind_a_balancer
     [Fact]
     public async Task Serves_the_balancers_own_checks_as_its_own()
     {
-        await using var edge = await EdgeUnderTest.Before(Echo.Origin());
+        await using var edge = await EdgeUnderTest.Before(Echo.Origin(), front: Fronts.Of(front));
         using var client = await Connect(edge);
 
         await client.Send(Encoding.Latin1.GetString([.. A_PROXY_header.Signature, 0x20, 0, 0, 0]) + Get);
@@ -47,7 +52,7 @@ public sealed class Listening_behind_a_balancer
     [InlineData("PROXY TCP4 203.0.113.9\r\n" + Get)]
     public async Task Closes_a_trusted_peers_connection_without_a_proper_header(string sent)
     {
-        await using var edge = await EdgeUnderTest.Before(Echo.Origin());
+        await using var edge = await EdgeUnderTest.Before(Echo.Origin(), front: Fronts.Of(front));
         using var client = await Connect(edge);
 
         await client.Send(sent);
@@ -60,7 +65,8 @@ public sealed class Listening_behind_a_balancer
     public async Task Closes_a_trusted_peers_connection_whose_header_does_not_come_in_time()
     {
         var time = new ManualTime();
-        await using var edge = await EdgeUnderTest.Before(Echo.Origin(), time: time, limits: new ProxyLimits { ProxyHeaderTime = TimeSpan.FromSeconds(5) });
+        await using var edge = await EdgeUnderTest.Before(
+            Echo.Origin(), time: time, limits: new ProxyLimits { ProxyHeaderTime = TimeSpan.FromSeconds(5) }, front: Fronts.Of(front));
         using var client = await Connect(edge);
         await client.Send("PROXY TCP4");
         await time.TimerSet(TimeSpan.FromSeconds(5));
@@ -75,7 +81,7 @@ public sealed class Listening_behind_a_balancer
     [InlineData(Line, 400)]
     public async Task Believes_nobody_else(string before, int status)
     {
-        await using var edge = await EdgeUnderTest.Before(Echo.Origin());
+        await using var edge = await EdgeUnderTest.Before(Echo.Origin(), front: Fronts.Of(front));
         using var client = await Connect(edge, "10.0.0.0/8");
 
         await client.Send(before + Get);
@@ -92,7 +98,7 @@ public sealed class Listening_behind_a_balancer
         using var folder = new TempFolder();
         authority.Write(folder.At("www"), new(2050, 1, 1, 0, 0, 0, TimeSpan.Zero), "www.example.com");
         using var certificates = CertificateFolder.Open(folder.Path, TimeProvider.System, _ => { });
-        await using var edge = await EdgeUnderTest.Before(Echo.Origin());
+        await using var edge = await EdgeUnderTest.Before(Echo.Origin(), front: Fronts.Of(front));
         var endpoint = await edge.Listen(listener => listener with { ProxyProtocolFrom = [IPNetwork.Parse("127.0.0.0/8")], Certificates = certificates });
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(endpoint);

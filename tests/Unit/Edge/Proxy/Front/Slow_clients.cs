@@ -4,10 +4,14 @@ using Origin = Kit.Origin;
 
 namespace Unit.Edge.Proxy.Front;
 
-/// <summary>Kestrel looks once a second of real time whether a client is too slow: here all of them wait for the same ticks.</summary>
-public sealed class Slow_clients
+/// <summary>A front looks once a second of real time whether a client is too slow: here all of them wait for the same ticks.</summary>
+public abstract class Slow_clients(string front)
 {
     private const string Host = "Host: www.example.com\r\n";
+
+    public sealed class On_sockets() : Slow_clients("Sockets");
+
+    public sealed class On_Kestrel() : Slow_clients("Kestrel");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.1);
 
@@ -18,10 +22,10 @@ public sealed class Slow_clients
         Answered($"POST / HTTP/1.1\r\n{Host}Transfer-Encoding: chunked\r\n\r\n5\r\n0"),
         BrokenOff());
 
-    private static async Task Answered(string request)
+    private async Task Answered(string request)
     {
         await using var origin = Origin.Played();
-        await using var edge = await EdgeUnderTest.Before(origin, limits: new ProxyLimits { HeadersTime = Patience, SlowTime = Patience });
+        await using var edge = await EdgeUnderTest.Before(origin, limits: new ProxyLimits { HeadersTime = Patience, SlowTime = Patience }, front: Fronts.Of(front));
         using var client = await edge.Client();
         await client.Send(request);
 
@@ -30,10 +34,10 @@ public sealed class Slow_clients
         Assert.Equal((request, 408, "close", ""), (request, answer.Status, answer["Connection"], await client.ReadToEnd()));
     }
 
-    private static async Task BrokenOff()
+    private async Task BrokenOff()
     {
         await using var origin = Origin.Played();
-        await using var edge = await EdgeUnderTest.Before(origin, limits: new ProxyLimits { SlowTime = Patience, BytesPerSecond = 100_000_000 });
+        await using var edge = await EdgeUnderTest.Before(origin, limits: new ProxyLimits { SlowTime = Patience, BytesPerSecond = 100_000_000 }, front: Fronts.Of(front));
         using var client = await edge.Client();
         await client.Send($"GET / HTTP/1.1\r\n{Host}\r\n");
         var call = await origin.Call();

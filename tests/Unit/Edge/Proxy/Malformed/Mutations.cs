@@ -16,12 +16,13 @@ public sealed class Mutations
     // Ends any head as malformed, and any body by its limit. So no connection waits for ever.
     private static readonly string Filler = string.Concat(Enumerable.Repeat("\x01\r\n", 32 * 1024));
 
-    [Fact]
-    public async Task Never_make_an_origin_see_what_no_visitor_is_answered_for()
+    [Theory]
+    [MemberData(nameof(Fronts.All), MemberType = typeof(Fronts))]
+    public async Task Never_make_an_origin_see_what_no_visitor_is_answered_for(string front)
     {
         await using var origin = new RecordingOrigin();
         var answered = 0;
-        await using (var edge = await EdgeUnderTest.Before(origin.Origin, limits: new ProxyLimits { Body = 32 * 1024, Headers = 16 * 1024 }))
+        await using (var edge = await EdgeUnderTest.Before(origin.Origin, limits: new ProxyLimits { Body = 32 * 1024, Headers = 16 * 1024 }, front: Fronts.Of(front)))
         {
             answered = (await Task.WhenAll(Enumerable.Range(0, Visitors).Select(visitor => Task.Run(() => Visit(edge, visitor))))).Sum();
         }

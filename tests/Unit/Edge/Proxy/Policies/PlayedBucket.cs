@@ -1,4 +1,9 @@
 using System.Collections.Concurrent;
+using EdgeInfra.Edge;
+using EdgeInfra.Edge.Proxy;
+using EdgeInfra.Edge.Signing;
+using EdgeInfra.Edge.Signing.Checks;
+using EdgeInfra.Edge.Signing.Credentials;
 using EdgeInfra.Model;
 using Kit;
 using Origin = Kit.Origin;
@@ -18,7 +23,9 @@ internal sealed class PlayedBucket : IAsyncDisposable
     {
         _asked.Enqueue(request);
         var (method, path) = (request.Line.Split(' ')[0], request.Target.Split('?')[0]);
-        return Once.TryDequeue(out var once) ? once : _objects.TryGetValue(path, out var body) ? Found(method, request, body) : Missing(method);
+        return Once.TryDequeue(out var once) ? once
+            : Refusal(request) is { } refusal ? WithoutBody(method, Error(refusal.Status, refusal.Code, $"Date: {Now():R}\r\n"))
+            : _objects.TryGetValue(path, out var body) ? Found(method, request, body) : WithoutBody(method, Denial);
     });
 
     public static OriginPolicy Policy { get; } = new()
@@ -36,6 +43,9 @@ internal sealed class PlayedBucket : IAsyncDisposable
     /// <summary>Given first, whatever is asked.</summary>
     public ConcurrentQueue<string> Once { get; } = [];
 
+    /// <summary>What signers say, where they are not the test's own.</summary>
+    public ConcurrentQueue<string> SignersLog { get; } = [];
+
     /// <summary>What it says of objects that are not there.</summary>
     public string Denial { get; set; } = Error(404, "NoSuchKey");
 
@@ -44,6 +54,12 @@ internal sealed class PlayedBucket : IAsyncDisposable
         _objects[path] = body;
         return this;
     }
+
+    /// <summary>Whether it is private, and what it thinks of signatures.</summary>
+    public ISignatureCheck? Check { get; init; }
+
+    /// <summary>The time it has.</summary>
+    public Func<DateTimeOffset> Now { get; set; } = static () => DateTimeOffset.UnixEpoch;
 
     public static string Error(int status, string code, string headers = "")
     {
@@ -54,8 +70,12 @@ internal sealed class PlayedBucket : IAsyncDisposable
     public static string Document(int status, string body, string type, string headers = "") =>
         $"HTTP/1.1 {status} Said\r\n{Provider}{headers}Content-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
-    public Task<EdgeUnderTest> Edge(Func<OriginPolicy, OriginPolicy>? change = null, Func<Backend, Backend>? backend = null) =>
-        EdgeUnderTest.Serving(Version(change?.Invoke(Policy) ?? Policy, backend));
+    public Task<EdgeUnderTest> Edge(
+        Func<OriginPolicy, OriginPolicy>? change = null, Func<Backend, Backend>? backend = null, TimeProvider? time = null, Action<EdgeRequest>? ended = null, OriginSigners? signers = null) =>
+        EdgeUnderTest.Serving(Version(change?.Invoke(Policy) ?? Policy, backend), time, ended: ended, signers: signers ?? Signers(time));
+
+    /// <summary>They have the machine's credentials, and log to <see cref="SignersLog"/>.</summary>
+    public OriginSigners Signers(TimeProvider? time = null) => new(SigningPlatform.OfMachine(time ?? TimeProvider.System, SignersLog.Enqueue));
 
     public ServiceVersion Version(OriginPolicy policy, Func<Backend, Backend>? change = null)
     {
@@ -75,6 +95,20 @@ internal sealed class PlayedBucket : IAsyncDisposable
             + $"Content-Length: {last - first + 1}\r\n\r\n{sent}";
     }
 
-    private string Missing(string method) =>
-        method == "HEAD" ? Denial[..(Denial.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)] : Denial;
+    private static string WithoutBody(string method, string answer) =>
+        method == "HEAD" ? answer[..(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)] : answer;
+
+    private SignatureRefusal? Refusal(OriginRequest request)
+    {
+        var headers = new HeaderList();
+        foreach (var line in request.Head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..])
+        {
+            headers.Add(line.Split(':')[0], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+        }
+
+        var (method, path, query) = (request.Line.Split(' ')[0], request.Target.Split('?')[0], request.Target.Split('?', 2)[^1]);
+        query = request.Target.Contains('?', StringComparison.Ordinal) ? query : "";
+        var verdict = Check?.Check(new ReceivedRequest(method, path, query, request["Host"]!, headers), Now());
+        return verdict == SignatureVerdict.Anonymous ? new SignatureRefusal(403, "AccessDenied", "") : verdict?.Refusal;
+    }
 }

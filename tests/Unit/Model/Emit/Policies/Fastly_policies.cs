@@ -4,6 +4,8 @@ namespace Unit.Model.Emit.Policies;
 
 public sealed class Fastly_policies
 {
+    private static readonly Snippet Own = new() { Name = "own", Type = "recv", Content = "# mine" };
+
     private static readonly string[] Secrets = ["secret-of", "session-of", "token-of", "c2VjcmV0LW9mLWF6dXJl", "shared"];
 
     [Theory]
@@ -27,15 +29,36 @@ public sealed class Fastly_policies
     [Fact]
     public void Stand_beside_the_snippets_of_the_user_and_are_told_from_them()
     {
-        var own = new Snippet { Name = "own", Type = "recv", Content = "# mine" };
         var table = new EdgeDictionary { Name = "routes" };
-        var lowered = FastlyPolicies.Lower(Samples.Version(PolicySamples.PrivateS3) with { Snippets = [own], Dictionaries = [table] });
+        var lowered = FastlyPolicies.Lower(Samples.Version(PolicySamples.PrivateS3) with { Snippets = [Own], Dictionaries = [table] });
 
         Assert.All(lowered.Backends, backend => Assert.Null(backend.Policy));
-        Assert.Equal(own, lowered.Snippets[0]);
-        Assert.Equal([own], lowered.Snippets.Where(snippet => !FastlyPolicies.IsMade(snippet)));
+        Assert.Equal(Own, lowered.Snippets[0]);
+        Assert.Equal([Own], lowered.Snippets.Where(snippet => !FastlyPolicies.IsMade(snippet)));
         Assert.Equal([table], lowered.Dictionaries.Where(one => !FastlyPolicies.IsMade(one)));
         Assert.True(lowered.Dictionaries[1].WriteOnly);
+    }
+
+    [Fact]
+    public void Are_read_back_from_a_live_version_that_holds_them()
+    {
+        var declared = (Samples.Version(PolicySamples.PrivateS3, Samples.Backend()) with { Snippets = [Own] }).Normalise();
+
+        Assert.Equal(declared, FastlyPolicies.Raise(FastlyPolicies.Lower(declared), declared));
+    }
+
+    [Fact]
+    public void Are_missed_when_someone_has_changed_a_snippet_of_theirs()
+    {
+        var declared = Samples.Version(PolicySamples.PrivateS3).Normalise();
+        var live = FastlyPolicies.Lower(declared);
+        var changed = live with { Snippets = [.. live.Snippets.Select(one => one.Type == "fetch" ? one with { Content = "# gone" } : one)] };
+
+        var raised = FastlyPolicies.Raise(changed, declared);
+
+        Assert.Null(raised.Backends[0].Policy);
+        Assert.Empty(raised.Snippets);
+        Assert.NotEqual(declared, raised);
     }
 
     [Theory]
