@@ -45,7 +45,7 @@ internal sealed class EdgeProxy : IAsyncDisposable
         _sockets = options.Front == FrontKind.Sockets
             ? new SocketFront(pipeline, _setup.Budget, options) : null;
         _explainer = new Explainer(origins, node, signature, options, _cache);
-        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, _clients);
+        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, _clients, _cache);
     }
 
     /// <summary>Where the first listener listens.</summary>

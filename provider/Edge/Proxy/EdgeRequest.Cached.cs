@@ -38,5 +38,5 @@ internal sealed partial class EdgeRequest
         _hashKey = text.ToString();
     }
 
-    private void EndCached() => (_hashKey, Cached, Passes, ForcesMiss, Fill, Hits) = (null, CacheState.Pass, false, false, null, 0);
+    private void EndCached() => (_hashKey, Cached, Passes, ForcesMiss, Fill, Hits) = (null, CacheState.None, false, false, null, 0);
 }

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Net;
+using EdgeInfra.Edge.Proxy.Caching;
 using EdgeInfra.Edge.Proxy.Front.Certificates;
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Origins;
@@ -97,6 +98,11 @@ internal sealed partial class EdgeRequest : IRequestView
     public void End()
     {
         Service?.Traffic.Count(Response.Status, BytesSent, Failure is not null);
+        if (Cached != CacheState.None)
+        {
+            Service?.Traffic.CountCached(Cached);
+        }
+
         Config?.Leave();
         (Config, Service, Origin, Body, BodyLength, Upgrade) = (null, null, null, null, null, null);
         (BackendName, Candidates) = (null, null);

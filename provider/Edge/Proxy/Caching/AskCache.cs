@@ -21,6 +21,7 @@ internal sealed class AskCache(CacheStore? store, TimeProvider time) : IStage
             return rest(request);
         }
 
+        request.Cached = CacheState.Pass;
         if (request.Method is not ("GET" or "HEAD"))
         {
             return IsSafe(request.Method) ? rest(request) : Invalidate(request, rest);

@@ -3,7 +3,10 @@ namespace EdgeInfra.Edge.Proxy.Caching;
 /// <summary>What the cache had to do with an answer.</summary>
 internal enum CacheState
 {
-    /// <summary>Nothing: it was not asked.</summary>
+    /// <summary>Nothing: there is none, or the edge answered by itself.</summary>
+    None,
+
+    /// <summary>It was not asked, or is not to keep the origin's answer.</summary>
     Pass,
 
     /// <summary>It had none that could be served; the origin's answer may be kept.</summary>

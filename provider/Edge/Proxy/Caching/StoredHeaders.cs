@@ -29,6 +29,7 @@ internal static class StoredHeaders
     /// <summary>Takes over what a 304 says, except about the body, which it does not have (RFC 9111, 3.2).</summary>
     public static void Update(HeaderList stored, HeaderList said)
     {
+        stored.Remove("Date"); // that of the 304 counts, or else the time it came
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (ref readonly var line in said.Lines)
         {
