@@ -18,10 +18,9 @@ public sealed class Metrics_under_promtool : IDisposable
         await api.Serve("localhost", origin.Port);
         await api.Serve("odd.localhost", FreePort.Next()); // nobody answers there
         using var client = new HttpClient();
-        Assert.Equal("from the origin", await client.GetStringAsync(Url(edge, "--listen")));
-        Assert.Equal("from the origin", await OverHttp2(client, Url(edge, "--listen-h2c")));
-        using var nobody = await client.GetAsync(Url(edge, "--listen").Replace("localhost", "odd.localhost", StringComparison.Ordinal));
-        Assert.Equal(503, (int)nobody.StatusCode);
+        Assert.Equal((200, "from the origin"), await Ask(client, Url(edge, "--listen"), "localhost", new(1, 1)));
+        Assert.Equal((200, "from the origin"), await Ask(client, Url(edge, "--listen-h2c"), "localhost", new(2, 0)));
+        Assert.Equal(503, (await Ask(client, Url(edge, "--listen"), "odd.localhost", new(1, 1))).Status);
 
         var metrics = await client.GetStringAsync($"{edge.Ready["control"]}/metrics");
 
@@ -39,11 +38,14 @@ public sealed class Metrics_under_promtool : IDisposable
     private static string Url(Daemon edge, string option) =>
         (string)edge.Ready["listeners"]!.AsArray().Single(listener => (string)listener!["option"]! == option)!["url"]!;
 
-    private static async Task<string> OverHttp2(HttpClient client, string url)
+    private static async Task<(int Status, string Body)> Ask(HttpClient client, string url, string host, Version version)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url) { Version = new(2, 0), VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(HttpMethod.Get, url)
+        {
+            Version = version, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Headers = { Host = host },
+        };
         using var answer = await client.SendAsync(request);
-        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<Ran> Check(string metrics)
