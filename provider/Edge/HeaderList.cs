@@ -5,13 +5,14 @@ internal sealed class HeaderList
 {
     private HeaderLine[] _lines = new HeaderLine[24];
     private int _count;
+    private ulong _lengths; // of names there are or were: most questions are for names that can't be there
 
     public ReadOnlySpan<HeaderLine> Lines => _lines.AsSpan(0, _count);
 
     public void Clear()
     {
         _lines.AsSpan(0, _count).Clear();
-        _count = 0;
+        (_count, _lengths) = (0, 0);
     }
 
     public void Add(string name, string value)
@@ -22,10 +23,16 @@ internal sealed class HeaderList
         }
 
         _lines[_count++] = new HeaderLine(name, value);
+        _lengths |= 1UL << name.Length;
     }
 
     public string? First(string name)
     {
+        if (!MayHave(name))
+        {
+            return null;
+        }
+
         foreach (ref readonly var line in Lines)
         {
             if (Same(line.Name, name))
@@ -41,6 +48,11 @@ internal sealed class HeaderList
     public string? Joined(string name, char separator)
     {
         string? all = null;
+        if (!MayHave(name))
+        {
+            return null;
+        }
+
         foreach (ref readonly var line in Lines)
         {
             if (Same(line.Name, name))
@@ -96,6 +108,9 @@ internal sealed class HeaderList
         _lines.AsSpan(kept, _count - kept).Clear();
         _count = kept;
     }
+
+    // Shifts count modulo 64, so long names share their places with short ones.
+    private bool MayHave(string name) => (_lengths & (1UL << name.Length)) != 0;
 
     public static bool Same(string left, string right) =>
         ReferenceEquals(left, right) || (left.Length == right.Length && left.Equals(right, StringComparison.OrdinalIgnoreCase));

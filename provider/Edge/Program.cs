@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using EdgeInfra.Edge;
 using EdgeInfra.Edge.Bucket;
+using EdgeInfra.Edge.Cache;
 using EdgeInfra.Edge.Commands;
 using EdgeInfra.Edge.Control;
 using EdgeInfra.Edge.Proxy;
@@ -29,6 +30,7 @@ var traffic = new TrafficCounters();
 var process = new ProcessMetrics(TimeProvider.System);
 Func<IEnumerable<MetricFamily>> metrics = static () => []; // until a proxy runs
 Func<ExplainQuestion, Task<JsonObject>> explain = static _ => Task.FromResult(new JsonObject());
+CacheStore? cache = null;
 var programs = new Programs(
     Proxy: async (wish, initial, log, cancel) =>
     {
@@ -45,6 +47,7 @@ var programs = new Programs(
                 Probes = ProbeSettings.Default with { AtLoad = wish.ProbesAtLoad },
                 Shields = Shields(wish),
                 Signers = new OriginSigners(SigningPlatform.OfMachine(TimeProvider.System, log)).For,
+                CacheSize = wish.CacheSize,
                 FastlyHeaders = wish.FastlyHeaders,
                 Front = wish.Front == ProxyWish.Kestrel ? FrontKind.Kestrel : FrontKind.Sockets,
                 Begun = tracing is null ? null : Tracing.Begin,
@@ -52,6 +55,7 @@ var programs = new Programs(
             },
             cancel);
         explain = proxy.Explain;
+        cache = proxy.Cache;
         metrics = () => [.. proxy.Metrics, .. access?.Metrics ?? [], .. spans?.Metrics ?? []];
         var reopen = access is null ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {
@@ -90,6 +94,7 @@ var programs = new Programs(
     }))
 {
     Explain = question => explain(question),
+    Purges = new CachePurges(() => cache),
     Metrics = () => [.. metrics(), .. process.All],
     Traffic = () => traffic.All.Select(service => new TrafficTotals(service.ServiceId)
     {

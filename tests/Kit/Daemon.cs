@@ -43,9 +43,13 @@ public sealed class Daemon : IAsyncDisposable
             : throw new InvalidOperationException($"{file} ended early:\n{await error}");
     }
 
-    /// <summary>An edge on free ports.</summary>
-    public static Task<Daemon> StartEdge(string data, params string[] options) =>
-        Start(Repository.Edge, ["serve", "--data", data, "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0", .. options]);
+    /// <summary>An edge on free ports, without a cache unless it is given a size: most tests look at what reaches an origin.</summary>
+    public static Task<Daemon> StartEdge(string data, params string[] options) => Start(
+        Repository.Edge,
+        [
+            "serve", "--data", data, "--listen", "127.0.0.1:0", "--control", "127.0.0.1:0",
+            .. options.Contains("--cache-size") ? Array.Empty<string>() : ["--cache-size", "0"], .. options,
+        ]);
 
     /// <summary>Ends it as a power cut would.</summary>
     public async Task Kill()

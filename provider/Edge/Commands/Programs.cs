@@ -17,6 +17,9 @@ internal sealed record Programs(
     /// <summary>Tells what would become of a request.</summary>
     public Func<ExplainQuestion, Task<JsonObject>> Explain { get; init; } = static _ => Task.FromResult(new JsonObject());
 
+    /// <summary>Removes from the cache of the proxy.</summary>
+    public IPurges Purges { get; init; } = new NothingCached();
+
     /// <summary>All that is counted; nothing until a proxy runs.</summary>
     public Func<IEnumerable<MetricFamily>> Metrics { get; init; } = static () => [];
 }

@@ -13,6 +13,9 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
 
     public long? MaxBody { get; init; }
 
+    /// <summary>Bytes of memory for the cache; 0 keeps nothing.</summary>
+    public long CacheSize { get; init; } = UsualCacheSize;
+
     public int? MaxConnections { get; init; }
 
     public int? MaxConnectionsPerClient { get; init; }
@@ -44,6 +47,8 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
     /// <summary>Where spans are sent; null for nowhere, and then no trace is joined.</summary>
     public Uri? Traces { get; init; }
 
+    public const long UsualCacheSize = 256L * 1024 * 1024;
+
     public const string JsonLines = "json";
 
     public const string Sockets = "sockets", Kestrel = "kestrel";
@@ -55,6 +60,7 @@ internal sealed record ProxyWish(IReadOnlyList<ListenerWish> Listeners)
         .. Listeners.Where(listener => listener.ProxyProtocol).SelectMany(listener => Given("--proxy-protocol", listener.Endpoint)),
         .. ProxyProtocolFrom.SelectMany(network => Given("--proxy-protocol-from", network)),
         .. Given("--max-body", MaxBody),
+        .. Given("--cache-size", CacheSize == UsualCacheSize ? null : CacheSize),
         .. Given("--max-connections", MaxConnections),
         .. Given("--max-connections-per-client", MaxConnectionsPerClient),
         .. Given("--front", Front == Sockets ? null : Front),

@@ -49,7 +49,7 @@ internal sealed class ServeCommand(Programs programs, CommandConsole console)
                     Listen = listen, Token = token, DataDirectory = options.Data.Folder,
                     Time = console.Time, Log = console.Log, Traffic = programs.Traffic, Visit = visitor.Visit,
                     Place = options.Proxy.Place, Shields = [.. options.Proxy.Shields.Select(shield => shield.Place)],
-                    Metrics = programs.Metrics, Explain = programs.Explain, OpensMetrics = options.OpenMetrics,
+                    Purges = programs.Purges, Metrics = programs.Metrics, Explain = programs.Explain, OpensMetrics = options.OpenMetrics,
                 },
                 relay.Publish, cancel).ConfigureAwait(false);
         }

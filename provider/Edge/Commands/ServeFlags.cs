@@ -25,6 +25,7 @@ internal sealed class ServeFlags
     };
 
     private readonly Option<long?> _body = Limit<long?>("--max-body", "Bytes of a request's body; 413 beyond. Unset: no limit.", 0);
+    private readonly Option<long?> _cache = Limit<long?>("--cache-size", "Bytes of memory for cached answers; 0 caches nothing. Unset: 268435456.", 0);
     private readonly Option<int?> _connections = Limit<int?>("--max-connections", "Client connections of all listeners together. Unset: 65536.", 1);
     private readonly Option<int?> _perClient = Limit<int?>("--max-connections-per-client", "Client connections of one address. Unset: no limit.", 1);
 
@@ -66,7 +67,7 @@ internal sealed class ServeFlags
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_listen, _tls, _http2, _certificates, _proxy, _from, _body, _connections, _perClient, _front, _access, _format, _traces])
+        foreach (var option in (Option[])[_listen, _tls, _http2, _certificates, _proxy, _from, _body, _cache, _connections, _perClient, _front, _access, _format, _traces])
         {
             command.Options.Add(option);
         }
@@ -84,6 +85,7 @@ internal sealed class ServeFlags
             Certificates = certificates is null ? null : Path.GetFullPath(certificates),
             ProxyProtocolFrom = [.. parsed.GetRequiredValue(_from).Select(text => IPNetwork.Parse(text))],
             MaxBody = parsed.GetValue(_body),
+            CacheSize = parsed.GetValue(_cache) ?? ProxyWish.UsualCacheSize,
             MaxConnections = parsed.GetValue(_connections),
             MaxConnectionsPerClient = parsed.GetValue(_perClient),
             Front = parsed.GetRequiredValue(_front),

@@ -14,6 +14,8 @@ internal enum EdgeError
     LoopDetected,
     TooManyRestarts,
     BodyIsGone,
+
+    // From here on an origin is at fault, or that there is none.
     BackendUnhealthy,
     NoHealthyBackends,
     QuorumNotReached,

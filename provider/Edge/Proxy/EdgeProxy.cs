@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
+using EdgeInfra.Edge.Cache;
 using EdgeInfra.Edge.Proxy.Explaining;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Front.Sockets;
@@ -30,19 +31,21 @@ internal sealed class EdgeProxy : IAsyncDisposable
     private readonly ProxyMetrics _metrics;
     private readonly Explainer _explainer;
     private readonly TimeProvider _time;
+    private readonly CacheStore? _cache;
 
     private EdgeProxy(ConfigSlot slot, OriginRegistry origins, ShieldPlaces shields, ProxyOptions options)
     {
         (_slot, Origins, _shields, _time) = (slot, origins, shields, options.Time);
         var node = EdgeNode.Alone with { Place = options.Shields.Place };
         var signature = new NodeSignature(options.Shields, options.Time);
-        var pipeline = EdgePipeline.Build(slot, node, signature, options);
+        _cache = options.CacheSize > 0 ? new CacheStore(options.CacheSize) : null;
+        var pipeline = EdgePipeline.Build(slot, node, signature, options, _cache);
         _front = new KestrelFront(pipeline, options.Limits.Body, options.Time, options.Log, options.Ended, options.Begun);
         _setup = new ListenerSetup(options.Limits, options.Time, options.Log);
         _sockets = options.Front == FrontKind.Sockets
             ? new SocketFront(pipeline, _setup.Budget, options) : null;
-        _explainer = new Explainer(origins, node, signature, options);
-        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, _clients);
+        _explainer = new Explainer(origins, node, signature, options, _cache);
+        _metrics = new ProxyMetrics(options.Traffic, slot, _swaps, _clients, _cache);
     }
 
     /// <summary>Where the first listener listens.</summary>
@@ -114,6 +117,9 @@ internal sealed class EdgeProxy : IAsyncDisposable
             _swaps.Add(_time.GetElapsedTime(began));
         }
     }
+
+    /// <summary>What is cached; null where nothing is.</summary>
+    public CacheStore? Cache => _cache;
 
     /// <summary>What would become of a request, in any configuration; nothing is sent.</summary>
     public Task<JsonObject> Explain(ExplainQuestion question) => _explainer.Explain(question);

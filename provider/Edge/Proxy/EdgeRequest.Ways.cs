@@ -42,6 +42,7 @@ internal sealed partial class EdgeRequest
         Restarts++;
         (BeginsAnew, BackendName, Candidates, Origin) = (false, null, null, null);
         TurnFromShield();
+        EndCached();
         Tried.Clear();
         Response.Reset();
     }

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Net;
+using EdgeInfra.Edge.Proxy.Caching;
 using EdgeInfra.Edge.Proxy.Front.Certificates;
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Origins;
@@ -41,6 +42,9 @@ internal sealed partial class EdgeRequest : IRequestView
 
     /// <summary>Whether the message broke a rule that the front's own parser lets pass.</summary>
     public bool IsMalformed { get; set; }
+
+    /// <summary>Whether the front has looked at each character of target and headers itself.</summary>
+    public bool IsChecked { get; set; }
 
     public HeaderList Headers { get; } = new();
 
@@ -94,15 +98,21 @@ internal sealed partial class EdgeRequest : IRequestView
     public void End()
     {
         Service?.Traffic.Count(Response.Status, BytesSent, Failure is not null);
+        if (Cached != CacheState.None)
+        {
+            Service?.Traffic.CountCached(Cached);
+        }
+
         Config?.Leave();
         (Config, Service, Origin, Body, BodyLength, Upgrade) = (null, null, null, null, null, null);
         (BackendName, Candidates) = (null, null);
         Tried.Clear();
-        (Aborted, IsMalformed) = (default, false);
+        (Aborted, IsMalformed, IsChecked) = (default, false, false);
         EndCourse();
         EndRules();
         EndWays();
         EndSeen();
+        EndCached();
         Headers.Clear();
         Response.Reset();
     }
@@ -110,6 +120,12 @@ internal sealed partial class EdgeRequest : IRequestView
     public ValueTask Fail(EdgeError error, string? allow = null)
     {
         Failure = error;
+        if (ErrorAnswer.IsOrigins(error) && Fill is { MayStandIn: true } fill && !Response.HasStarted)
+        {
+            Failure = null;
+            return fill.StandIn(this);
+        }
+
         var answer = ErrorAnswer.For(error);
         return error == EdgeError.Misdirected
             ? Response.Answer(answer, "text/plain; charset=utf-8", ErrorAnswer.Misdirected())

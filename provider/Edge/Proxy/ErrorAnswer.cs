@@ -43,6 +43,9 @@ internal sealed record ErrorAnswer(int Status, string Text)
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "Every error has an answer."),
     };
 
+    /// <summary>Whether an origin is at fault, so that something stored may stand in for it.</summary>
+    public static bool IsOrigins(EdgeError error) => error >= EdgeError.BackendUnhealthy;
+
     /// <summary>The text for an unknown domain; clients and scripts look for this sentence of Fastly's.</summary>
     public static byte[] UnknownDomain(string host) => Encoding.UTF8.GetBytes(
         $"Fastly error: unknown domain: {host}. Please check that this domain has been added to a service.\n");

@@ -39,6 +39,9 @@ internal sealed record ProxyOptions
 
     public ShieldOptions Shields { get; init; } = new();
 
+    /// <summary>Bytes of memory for the cache; 0 keeps nothing.</summary>
+    public long CacheSize { get; init; }
+
     /// <summary>Where requests are counted.</summary>
     public TrafficCounters Traffic { get; init; } = new();
 

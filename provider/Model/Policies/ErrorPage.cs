@@ -23,6 +23,6 @@ public sealed record ErrorPage
     [Field("Status to answer with; unset, the origin's.", Min = 200, Max = 599)]
     public int? Status { get; init; }
 
-    [Field("How long the page lives in the cache, whatever the origin says of it.", Unit = "s", Min = 0, Max = 31_536_000)]
+    [Field("How long the page lives in the cache, whatever the origin says of it; with a status of 500 or above it is never kept.", Unit = "s", Min = 0, Max = 31_536_000)]
     public int Ttl { get; init; } = 60;
 }

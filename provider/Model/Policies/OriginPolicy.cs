@@ -4,7 +4,7 @@ namespace EdgeInfra.Model;
 /// What happens on the last hop to an origin and to what comes back: path, query, signature, index, redirect, error pages, lifetimes. Nothing
 /// of it happens on the way to a shield, so it happens once.
 /// </summary>
-public sealed record OriginPolicy
+public sealed partial record OriginPolicy
 {
     public static FieldTable<OriginPolicy> Fields { get; } = new(ObjectKind.Part, "policy", "policies")
     {
@@ -40,15 +40,15 @@ public sealed record OriginPolicy
     [Field("How long answers live in the cache, by path, content type and status; the first rule that fits counts. Without one the origin's headers do.")]
     public ValueList<TtlRule> Ttl { get; init; } = [];
 
-    [Field("What of the client's query the origin gets.")]
+    [Field("What of the client's query the origin gets.", DefaultFrom = "drop where requests are signed, else pass")]
     [Choice("pass", "All of it")]
     [Choice("drop", "Nothing, but queryParameters")]
-    public string Query { get; init; } = "pass";
+    public string? Query { get; init; }
 
     [Field("Names of parameters that the origin gets although the query is dropped, in the order of the client's query.")]
     public ValueList<string> QueryParameters { get; init; } = [];
 
-    [Field("Methods that are allowed; others are answered with 405 and Allow. Empty, all are.")]
+    [Field("Methods that are allowed; others are answered with 405 and Allow. Empty, all are, but where requests are signed GET and HEAD only.")]
     public ValueList<string> Methods { get; init; } = [];
 
     [Field("What means that an object is not there: a status, or a status and the code of the error body: 404, 403 AccessDenied.")]

@@ -97,7 +97,7 @@ public static class PolicyRules
             yield return Problems.BadMethod("policy.methods", Shown(method));
         }
 
-        if (policy.Query == "pass" && policy.QueryParameters.Count > 0)
+        if (policy.PassesQuery && policy.QueryParameters.Count > 0)
         {
             yield return Problems.BadQueryParameter("policy.queryParameters", "has no effect, because query is pass: use drop, or name no parameters.");
         }

@@ -20,6 +20,8 @@ public static partial class Problems
 
     public static Problem BadRuleSource(SyntaxProblem syntax) => Error("EDGE054", "src", $"cannot be used, {syntax}");
 
+    public static Problem BadHashKey(SyntaxProblem syntax) => Error("EDGE250", "hashKeys", $"cannot be used, {syntax}");
+
     public static Problem BadRulePattern(SyntaxProblem syntax) =>
         Error("EDGE055", "regex", $"cannot be used with this substitution: {syntax.Message}");
 
@@ -38,8 +40,8 @@ public static partial class Problems
     public static Problem AnswerWithoutCondition(string name) =>
         Warning("EDGE065", PathOf(ResponseObject.Fields, name), "has no effect: without a condition nothing asks for it.");
 
-    public static Problem NoCacheToSet(IFieldTable table, string name, string property) =>
-        Warning("EDGE066", $"{PathOf(table, name)}.{property}", "has no effect: the runtime does not cache.");
+    public static Problem NothingToWaitFor(string name, string property) =>
+        Warning("EDGE066", $"{PathOf(RequestSettings.Fields, name)}.{property}", "has no effect: requests do not wait for one another in this runtime.");
 
     public static Problem NoGeography(string name) =>
         Warning("EDGE067", $"{PathOf(RequestSettings.Fields, name)}.geoHeaders", "has no effect: the runtime does not know where addresses are.");

@@ -62,10 +62,6 @@ public static partial class Problems
         Warning("EDGE140", PathOf(table, name),
             $"cannot be looked into, because {damage}. Nothing in this version looks it up, so the rest is served. Mend or restore the file and start the edge again.");
 
-    public static Problem SettingNotObeyed(string setting) =>
-        Error("EDGE021", $"settings.{setting}",
-            "is kept, but the runtime does not obey it yet, so answers would differ from what it says: set it back to its default.");
-
     public static Problem ConditionOfOtherType(string field, string condition, string type, string wanted) =>
         Error("EDGE030", field, $"names the condition \"{condition}\" of type {type}, but must name one of type {wanted}.");
 
@@ -76,7 +72,7 @@ public static partial class Problems
         Warning("EDGE120", PathOf(table, name), "is kept, but never executed: the runtime does not run VCL.");
 
     public static Problem SettingWithoutEffect(string setting) =>
-        Warning("EDGE121", $"settings.{setting}", "has no effect: the runtime does not cache.");
+        Warning("EDGE121", $"settings.{setting}", "has no effect in this runtime.");
 
     /// <summary>Only the control plane says this one, when a version is staged.</summary>
     public static Problem StagingNotServed() =>

@@ -8,16 +8,14 @@ internal static class RuntimeLimits
 {
     private static readonly IFieldTable[] NotExecuted = [Snippet.Fields, VclFile.Fields];
 
-    private static readonly string[] OfCaches = ["action", "forceMiss", "bypassBusyWait", "hashKeys", "maxStaleAge", "ttl", "staleTtl"];
-
     public static IEnumerable<Problem> Check(ServiceVersion version) =>
     [
         .. version.Backends.Where(backend => backend.ErrorThreshold > 0).Select(backend => Problems.NoSaintMode(backend.Name)),
         .. version.Backends.Where(backend => !string.IsNullOrEmpty(backend.ClientCert)).Select(backend => Problems.ClientCertUnused(backend.Name)),
-        .. version.CacheSettings.SelectMany(settings => WithoutCache(
-            CacheSettings.Fields, new() { Name = settings.Name }, settings with { Action = settings.Action == "restart" ? null : settings.Action })),
-        .. version.RequestSettings.SelectMany(settings =>
-            WithoutCache(RequestSettings.Fields, new() { Name = settings.Name }, settings)),
+        .. version.RequestSettings.Where(settings => settings.BypassBusyWait == true)
+            .Select(settings => Problems.NothingToWaitFor(settings.Name, "bypassBusyWait")),
+        .. version.RequestSettings.Where(settings => settings.MaxStaleAge is not null)
+            .Select(settings => Problems.NothingToWaitFor(settings.Name, "maxStaleAge")),
         .. version.RequestSettings.Where(settings => settings.GeoHeaders == true).Select(settings => Problems.NoGeography(settings.Name)),
         .. version.ResponseObjects.Where(answer => answer.RequestCondition.Length + answer.CacheCondition.Length == 0)
             .Select(answer => Problems.AnswerWithoutCondition(answer.Name)),
@@ -30,16 +28,8 @@ internal static class RuntimeLimits
         from item in version.Objects(table.Kind)
         select problem(table, item.Name);
 
-    private static IEnumerable<Problem> WithoutCache<T>(FieldTable<T> table, T plain, T set)
-        where T : class, INamed =>
-        from change in table.Diff(plain, set)
-        where OfCaches.Contains(change.Property)
-        select Problems.NoCacheToSet(table, set.Name, change.Property);
-
     private static IEnumerable<Problem> OfSettings(Settings settings) =>
         from change in Settings.Fields.Diff(new Settings(), settings)
-        where change.Property is not ("defaultHost" or "dynamicBackends")
-        select change.Property == "staleIfError"
-            ? Problems.SettingNotObeyed(change.Property)
-            : Problems.SettingWithoutEffect(change.Property);
+        where change.Property is "defaultPci"
+        select Problems.SettingWithoutEffect(change.Property);
 }

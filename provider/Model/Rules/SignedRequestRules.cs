@@ -32,9 +32,9 @@ public static class SignedRequestRules
         }
 
         var methods = policy.Methods.Except(Reading).ToList();
-        if (policy.Methods.Count == 0 || methods.Count > 0)
+        if (methods.Count > 0)
         {
-            yield return Problems.MethodsSigned("policy.methods", methods.Count == 0 ? "all methods" : string.Join(", ", methods));
+            yield return Problems.MethodsSigned("policy.methods", string.Join(", ", methods));
         }
 
         foreach (var (name, value) in Texts(signing).Where(text => text.Value?.Any(char.IsControl) == true))

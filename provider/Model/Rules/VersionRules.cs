@@ -73,7 +73,7 @@ public static class VersionRules
         .. version.Headers.SelectMany(header => new[] { header.RequestCondition, header.CacheCondition, header.ResponseCondition }),
         .. version.ResponseObjects.Select(answer => answer.CacheCondition),
         .. version.Gzips.Select(gzip => gzip.CacheCondition),
-        .. version.CacheSettings.Where(settings => settings.Action == "restart").Select(settings => settings.CacheCondition),
+        .. version.CacheSettings.Select(settings => settings.CacheCondition),
     ];
 
     private static IEnumerable<Problem> References(ServiceVersion version, Backend backend) =>

@@ -41,7 +41,7 @@ public static partial class Stores
                 "ap-southeast-3", "ap-southeast-5", "ap-northeast-1", "ap-south-1", "eu-central-1", "eu-west-1", "me-east-1",
             ],
             Schemes = ["oss-v4", "oss-v1"], SigningRegion = "{region}",
-            StripResponseHeaders = ["x-oss-*", "server"],
+            StripResponseHeaders = ["x-oss-*", "server"], Missing = HiddenAs403,
         },
         new()
         {

@@ -57,7 +57,7 @@ public static partial class Stores
         {
             Needs = ["bucket", "endpoint"], Takes = ["region", "pathStyle"],
             Names = [("bucket", new("[A-Za-z0-9]([A-Za-z0-9._-]{0,253}[A-Za-z0-9])?", "1 to 255 letters, digits, and inner dashes, underscores and dots")), ("region", AnyLabel)],
-            StripResponseHeaders = [.. OfCeph, "x-minio-*"], HealthPrivate = [403, 200, 400],
+            StripResponseHeaders = [.. OfCeph, "x-minio-*", "x-trans-id", "x-openstack-*"], HealthPrivate = [403, 200, 400],
         },
     ];
 }

@@ -51,7 +51,7 @@ public sealed class RpcChannel : IDisposable
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException)
         {
-            throw new RpcException(RpcStatus.Unavailable, $"{method.Service}.{method.Name} at {Address}: {Innermost(broken)}");
+            throw new RpcException(RpcStatus.Unavailable, $"{method.Service}.{method.Name} at {Address}: {broken.GetBaseException().Message}");
         }
     }
 
@@ -73,7 +73,4 @@ public sealed class RpcChannel : IDisposable
 
     private static string? Field(HttpHeaders headers, string name) =>
         headers.TryGetValues(name, out var values) ? values.First() : null;
-
-    private static string Innermost(Exception error) =>
-        error.InnerException is { } inner ? Innermost(inner) : error.Message;
 }

@@ -73,7 +73,7 @@ internal sealed class ControlClient : IDisposable
 
     private string Unreachable(string doing, Exception broken)
     {
-        var cause = (broken as SocketException ?? broken.InnerException) is SocketException socket ? Cause(socket) : Innermost(broken);
+        var cause = (broken as SocketException ?? broken.InnerException) is SocketException socket ? Cause(socket) : broken.GetBaseException().Message;
         return $"endpoint: nothing answers at {Endpoint} ({cause}), so {doing} is not possible; "
             + "start the edge, or correct the provider's endpoint.";
     }
@@ -84,6 +84,4 @@ internal sealed class ControlClient : IDisposable
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => "no such host",
         _ => socket.Message,
     };
-
-    private static string Innermost(Exception error) => error.InnerException is { } inner ? Innermost(inner) : error.Message;
 }

@@ -34,7 +34,7 @@ public sealed partial class ErrorPageArgs : global::Pulumi.ResourceArgs
     [Input("status")]
     public Input<int>? Status { get; set; }
 
-    /// <summary>How long the page lives in the cache, whatever the origin says of it. In seconds. From 0 to 31536000. Default: 60.</summary>
+    /// <summary>How long the page lives in the cache, whatever the origin says of it; with a status of 500 or above it is never kept. In seconds. From 0 to 31536000. Default: 60.</summary>
     [Input("ttl")]
     public Input<int>? Ttl { get; set; }
 }

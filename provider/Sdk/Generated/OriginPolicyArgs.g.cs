@@ -58,7 +58,7 @@ public sealed partial class OriginPolicyArgs : global::Pulumi.ResourceArgs
         set => _ttl = value;
     }
 
-    /// <summary>What of the client's query the origin gets. Default: pass.</summary>
+    /// <summary>What of the client's query the origin gets. Default: drop where requests are signed, else pass.</summary>
     [Input("query")]
     public Input<OriginPolicyQuery>? Query { get; set; }
 
@@ -75,7 +75,7 @@ public sealed partial class OriginPolicyArgs : global::Pulumi.ResourceArgs
     [Input("methods")]
     private InputList<string>? _methods;
 
-    /// <summary>Methods that are allowed; others are answered with 405 and Allow. Empty, all are.</summary>
+    /// <summary>Methods that are allowed; others are answered with 405 and Allow. Empty, all are, but where requests are signed GET and HEAD only.</summary>
     public InputList<string> Methods
     {
         get => _methods ??= new InputList<string>();

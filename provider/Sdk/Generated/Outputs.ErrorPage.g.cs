@@ -25,7 +25,7 @@ public sealed class ErrorPage
     /// <summary>Status to answer with; unset, the origin's. From 200 to 599.</summary>
     public readonly int? Status;
 
-    /// <summary>How long the page lives in the cache, whatever the origin says of it. In seconds. From 0 to 31536000. Default: 60.</summary>
+    /// <summary>How long the page lives in the cache, whatever the origin says of it; with a status of 500 or above it is never kept. In seconds. From 0 to 31536000. Default: 60.</summary>
     public readonly int? Ttl;
 
     [OutputConstructor]

@@ -34,13 +34,13 @@ public sealed class OriginPolicy
     /// <summary>How long answers live in the cache, by path, content type and status; the first rule that fits counts. Without one the origin's headers do.</summary>
     public readonly ImmutableArray<Outputs.TtlRule> Ttl;
 
-    /// <summary>What of the client's query the origin gets. Default: pass.</summary>
+    /// <summary>What of the client's query the origin gets. Default: drop where requests are signed, else pass.</summary>
     public readonly OriginPolicyQuery? Query;
 
     /// <summary>Names of parameters that the origin gets although the query is dropped, in the order of the client's query.</summary>
     public readonly ImmutableArray<string> QueryParameters;
 
-    /// <summary>Methods that are allowed; others are answered with 405 and Allow. Empty, all are.</summary>
+    /// <summary>Methods that are allowed; others are answered with 405 and Allow. Empty, all are, but where requests are signed GET and HEAD only.</summary>
     public readonly ImmutableArray<string> Methods;
 
     /// <summary>What means that an object is not there: a status, or a status and the code of the error body: 404, 403 AccessDenied.</summary>

@@ -3,7 +3,7 @@ using Kit;
 
 namespace Peers.Buckets;
 
-/// <summary>OpenStack Swift with its S3 API and one bucket. It has refused a signature that was tampered with before any test begins.</summary>
+/// <summary>OpenStack Swift with its S3 API, a bucket, and somebody else's beside it. It has refused a signature that was tampered with before any test begins.</summary>
 public sealed class Swift : IAsyncLifetime
 {
     public const string Bucket = "website";
@@ -23,6 +23,8 @@ public sealed class Swift : IAsyncLifetime
         ]);
         await Put($"/{Bucket}", "");
         await Put($"/{Bucket}/index.html", "<h1>home</h1>", "Content-Type: text/html");
+        await Put("/other", "");
+        await Put("/other/x", "somebody else's");
         var tampered = await Ask(new S3Ask("GET", $"/{Bucket}/index.html") { OnTheWay = Tampering.WithSignature });
         Assert.True(tampered.Status == 403, $"this Swift takes any signature, so it proves nothing: {tampered.Head}");
     }

@@ -111,7 +111,7 @@ public sealed class Nested_fields
         Assert.Equal("policy", name);
         using var json = JsonDocument.Parse(text);
         Assert.Equal(
-            """{"path_prefix":"/b","directory_redirect":false,"ttl":[{"path":"*.html","ttl":0}],"query":"pass","missing":[]}""",
+            """{"path_prefix":"/b","directory_redirect":false,"ttl":[{"path":"*.html","ttl":0}],"missing":[]}""",
             JsonSerializer.Serialize(json.RootElement));
         Assert.Equal(("policy", ""), Backend.Fields.ToForm(Signed, Samples.Backend()).Select(pair => (pair.Key, pair.Value)).Single());
     }

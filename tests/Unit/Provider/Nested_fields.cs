@@ -139,7 +139,7 @@ public sealed class Nested_fields : OverAService
         var listed = (await Provider.Check("ServiceVersion", "live", Given.Manifest(Id, Backend(wrong).With("name", "site")))).Failures;
         string[] paths =
         [
-            "policy.edgeAuth.form", "policy.errorPages[0].statuses", "policy.errorPages[1].stauts", "policy.signing.secretKey",
+            "policy.edgeAuth.form", "policy.edgeAuth.secret", "policy.errorPages[0].statuses", "policy.errorPages[1].stauts", "policy.signing.secretKey",
         ];
 
         Assert.Equal(paths, alone.Select(failure => failure.Property).Order(StringComparer.Ordinal));

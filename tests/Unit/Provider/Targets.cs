@@ -103,21 +103,21 @@ public sealed class Targets : IAsyncLifetime
     }
 
     [Fact]
-    public async Task That_are_Fastly_are_told_before_anything_is_sent_what_cannot_be_said_to_them()
+    public async Task That_are_Fastly_get_a_policy_as_snippets_and_tell_it_as_a_policy()
     {
         await using var fastly = await ProviderUnderTest.Start(_control, "fastly");
         var (service, _) = await fastly.Create("Service", "www", await fastly.Checked("Service", "www", PropertyMap.Empty));
         var inputs = await fastly.Checked("ServiceVersion", "live", Given.Manifest(
             service, Given.Backend("site", ("policy", Given.Map(("pathPrefix", "/file/b"))))));
-        _control.TakeWrites();
+        var (_, made) = await fastly.Create("ServiceVersion", "live", inputs);
+        var (_, read, state) = await fastly.Read("ServiceVersion", "live", service, inputs, made);
 
-        foreach (var preview in new[] { true, false })
-        {
-            var refusal = await Assert.ThrowsAsync<RpcException>(() => fastly.Create("ServiceVersion", "live", inputs, preview));
-            Assert.Contains("backends[\"site\"].policy", refusal.Message, StringComparison.Ordinal);
-        }
-
-        Assert.Empty(_control.Writes);
+        var live = _control.Active(service)!;
+        Assert.Null(Assert.Single(live.Backends).Policy);
+        Assert.Contains(live.Snippets, snippet => snippet.Name.StartsWith(FastlyPolicies.Prefix, StringComparison.Ordinal)
+            && snippet.Content!.Contains("/file/b", StringComparison.Ordinal));
+        Assert.Equal((inputs, made), (read, state));
+        Assert.Empty(await fastly.Changes("ServiceVersion", "live", read, inputs, state));
     }
 
     private static async Task<IEnumerable<string>> Failures(ProviderUnderTest provider, string type, PropertyMap inputs) =>

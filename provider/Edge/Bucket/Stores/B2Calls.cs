@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -96,19 +97,28 @@ internal sealed class B2Calls(BucketOptions options, B2Tokens tokens)
     {
         var caller = tokens.Check(request.Header("Authorization"), null, request.Now);
         return !caller.IsKnown ? (null, caller.Refusal ?? B2Errors.Unauthorized)
-            : Read(request.Body) is { } body ? then(body)
+            : Read(request) is { } body ? then(body)
             : (null, B2Errors.BadBody);
     }
 
-    private static JsonObject? Read(byte[] body)
+    // A GET has in its query what a POST has in its body.
+    private static JsonObject? Read(BucketRequest request)
     {
+        if (request.Method == "GET")
+        {
+            return new JsonObject(request.Parameters.DistinctBy(one => one.Name).Select(one => KeyValuePair.Create(one.Name, Value(one.Name, one.Value))));
+        }
+
         try
         {
-            return JsonNode.Parse(body.Length == 0 ? "{}"u8 : body) as JsonObject;
+            return JsonNode.Parse(request.Body.Length == 0 ? "{}"u8 : request.Body) as JsonObject;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static JsonNode? Value(string name, string text) =>
+        name == "validDurationInSeconds" && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : text;
 }

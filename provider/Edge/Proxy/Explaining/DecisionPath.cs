@@ -11,6 +11,9 @@ internal sealed class DecisionPath
 
     public JsonArray Rules { get; } = [];
 
+    /// <summary>What the cache would be asked; null where nothing is cached.</summary>
+    public JsonObject? Cache { get; set; }
+
     /// <summary>Set when the request was to go to an origin that has a shield.</summary>
     public JsonObject? Shield { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EdgeInfra.Edge.Cache;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Shields;
 using EdgeInfra.Edge.Proxy.Traffic;
@@ -11,14 +12,14 @@ namespace EdgeInfra.Edge.Proxy.Explaining;
 /// Tells what would become of a request, by letting it through the same stages with somebody looking on. No origin is asked, nothing is counted
 /// and no probe is begun: health is what is known of it, or what is assumed at first.
 /// </summary>
-internal sealed class Explainer(OriginRegistry origins, EdgeNode node, NodeSignature signature, ProxyOptions options)
+internal sealed class Explainer(OriginRegistry origins, EdgeNode node, NodeSignature signature, ProxyOptions options, CacheStore? cache)
 {
     public async Task<JsonObject> Explain(ExplainQuestion question)
     {
         var path = new DecisionPath();
         var request = Imagined(question, path);
         var config = Config(question.Config);
-        await EdgePipeline.Through(new TakeThisConfig(config), node, signature, options, new DescribeOrigin(path))(request);
+        await EdgePipeline.Through(new TakeThisConfig(config), node, signature, options, cache, new DescribeOrigin(path))(request);
         var told = new JsonObject
         {
             ["request"] = new JsonObject
@@ -31,6 +32,7 @@ internal sealed class Explainer(OriginRegistry origins, EdgeNode node, NodeSigna
             ["rules"] = path.Rules,
             ["candidates"] = request.Candidates is { } candidates ? Members(candidates, request) : null,
             ["sentTo"] = request.BackendName,
+            ["cache"] = path.Cache,
             ["shield"] = path.Shield,
             ["origin"] = path.Origin,
             ["answer"] = path.Origin is null ? Answer(request) : null,

@@ -17,8 +17,8 @@ internal sealed class LivePolicy
     public LivePolicy(OriginPolicy policy, IOriginSigner? signer)
     {
         (Declared, Signer) = (policy, signer);
-        _methods = [.. policy.Methods];
-        Allow = string.Join(", ", policy.Methods);
+        _methods = [.. policy.AllowedMethods];
+        Allow = string.Join(", ", policy.AllowedMethods);
         _authHeader = policy.EdgeAuth?.Header;
         Store = policy.Store ?? StoreOf(policy.Signing);
         IsBucket = Store is not null || !string.IsNullOrEmpty(policy.PathPrefix);

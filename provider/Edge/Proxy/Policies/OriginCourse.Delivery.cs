@@ -37,7 +37,7 @@ internal sealed partial class OriginCourse
         var response = request.Response;
         (response.Status, response.Reason) = (_page!.StatusFor(_status), ""); // the step says that there is one
         OfThePage.Strip(response.Headers);
-        Settle(_page.Ttl);
+        Settle(response.Status < 500 ? _page.Ttl : null); // an outage is not kept
         return true;
     }
 
@@ -88,6 +88,7 @@ internal sealed partial class OriginCourse
         response.Reset();
         (response.Status, response.Length, response.Ttl) = (301, 0, TtlOf(301, null));
         response.Headers.Add("Location", RedirectsTo!); // looked at before the index was asked for
+        request.Fill?.KeepWhole(request, []);
         await response.Start();
     }
 
@@ -108,9 +109,10 @@ internal sealed partial class OriginCourse
         var body = page?.Content ?? new ErrorAnswer(status, Reason(status)).Page();
         response.Reset();
         (response.Status, response.Length, response.BodyBytes) = (status, body.Length, body.Length);
-        response.Ttl = page?.Ttl ?? TtlOf(status, "text/html");
+        response.Ttl = status >= 500 ? null : page?.Ttl ?? TtlOf(status, "text/html");
         response.Headers.Add("Content-Type", page?.Content is null ? "text/html; charset=utf-8" : page.ContentType);
         Vary(response.Headers);
+        request.Fill?.KeepWhole(request, body);
         await response.Start();
         await response.Write(body);
     }

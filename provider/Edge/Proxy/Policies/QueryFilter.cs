@@ -6,7 +6,7 @@ namespace EdgeInfra.Edge.Proxy.Policies;
 /// <summary>What of the client's query goes to the origin. Names are compared as they were sent: an escaped one is another.</summary>
 internal sealed class QueryFilter(OriginPolicy policy)
 {
-    private readonly bool _passesAll = policy.Query == "pass";
+    private readonly bool _passesAll = policy.PassesQuery;
     private readonly string[] _names = [.. policy.QueryParameters];
 
     /// <param name="query">Without its question mark.</param>

@@ -37,6 +37,15 @@ internal sealed class OriginRequest(EdgeRequest request) : IRequestView
 
     public string? Header(string name) => HeaderList.Same(name, "Host") ? Host : Headers.First(name);
 
+    /// <summary>A copy to change, unless there is one.</summary>
+    public void EnsureCopy()
+    {
+        if (!_isCopy)
+        {
+            Copy();
+        }
+    }
+
     public void Copy()
     {
         _copy ??= new HeaderList();

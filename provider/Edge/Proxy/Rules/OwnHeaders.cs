@@ -8,9 +8,6 @@ namespace EdgeInfra.Edge.Proxy.Rules;
 /// </summary>
 internal sealed class OwnHeaders(bool asFastly, TimeProvider time)
 {
-    // There is no cache, so nothing is a hit.
-    private const string State = "MISS", Hits = "0";
-
     /// <summary>The beginning of an X-Timer: when the request came in, in seconds, and that the count of milliseconds begins there.</summary>
     public static string TimerStart(DateTimeOffset began) => string.Create(
         CultureInfo.InvariantCulture, $"S{began.ToUnixTimeSeconds()}.{began.Ticks % TimeSpan.TicksPerSecond / 10:D6},VS0");
@@ -24,22 +21,24 @@ internal sealed class OwnHeaders(bool asFastly, TimeProvider time)
         if (!asFastly)
         {
             var duration = (now - request.Started).TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
-            Append(request, "Server-Timing", $"cache;desc={State}, edge;desc=\"{node}\";dur={duration}");
+            Append(request, "Server-Timing", $"cache;desc={State(request)}, edge;desc=\"{node}\";dur={duration}");
             return;
         }
 
         Append(request, "X-Served-By", node);
-        Append(request, "X-Cache", State);
-        Append(request, "X-Cache-Hits", Hits);
+        Append(request, "X-Cache", State(request));
+        Append(request, "X-Cache-Hits", request.Hits.ToString(CultureInfo.InvariantCulture));
         request.Response.Headers.Set("X-Timer", string.Create(
             CultureInfo.InvariantCulture, $"{TimerStart(request.Started)},VE{(long)(now - request.Started).TotalMilliseconds}"));
         if (IsDebug(request))
         {
             var second = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             Append(request, "Fastly-Debug-Path", $"(D {node} {second}) (F {node} {second})");
-            Append(request, "Fastly-Debug-TTL", $"(M {node} - - -)");
+            Append(request, "Fastly-Debug-TTL", $"({State(request)[0]} {node} - - -)");
         }
     }
+
+    private static string State(EdgeRequest request) => request.Hits > 0 ? "HIT" : "MISS";
 
     private static bool IsDebug(EdgeRequest request) =>
         request.Headers.First("Fastly-Debug") is not null || request.Headers.First("Edge-Debug") is not null;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using EdgeInfra.Edge.Proxy.Caching;
 using EdgeInfra.Model.Vcl;
 
 namespace EdgeInfra.Edge.Proxy.Seeing;
@@ -37,6 +38,7 @@ internal sealed class AccessJson : IAccessFormat
         json.WriteString("backend", request.Asked?.Name);
         json.WriteString("cause", request.Cause);
         json.WriteNumber("retries", request.Retries);
+        json.WriteString("cache", request.Cached == CacheState.None ? null : CacheStates.Name(request.Cached));
         json.WriteString("request_id", ((IConnectionView)request).RequestId);
         json.WriteString("trace_id", request.TraceId);
         json.WriteEndObject();

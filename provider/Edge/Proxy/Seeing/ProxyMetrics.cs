@@ -1,10 +1,11 @@
+using EdgeInfra.Edge.Cache;
 using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Edge.Seeing;
 
 namespace EdgeInfra.Edge.Proxy.Seeing;
 
 /// <summary>The proxy's counters as metrics. Counters live as long as the process; health and connections are those of what is live now.</summary>
-internal sealed class ProxyMetrics(TrafficCounters traffic, ConfigSlot slot, SwapTimes swaps, IEnumerable<ListenerTraffic> listeners)
+internal sealed class ProxyMetrics(TrafficCounters traffic, ConfigSlot slot, SwapTimes swaps, IEnumerable<ListenerTraffic> listeners, CacheStore? cache)
 {
     public IEnumerable<MetricFamily> All
     {
@@ -37,6 +38,14 @@ internal sealed class ProxyMetrics(TrafficCounters traffic, ConfigSlot slot, Swa
         }
 
         yield return clients;
+        if (cache is not null)
+        {
+            yield return new MetricFamily("edgeinfra_cache_bytes", MetricKind.Gauge, "Memory that stored answers take.").Add(cache.Bytes);
+            yield return new MetricFamily("edgeinfra_cache_objects", MetricKind.Gauge, "Stored answers.").Add(cache.Count);
+            yield return new MetricFamily("edgeinfra_cache_evictions_total", MetricKind.Counter, "Stored answers that were thrown out for want of room.")
+                .Add(cache.Evictions);
+        }
+
         var versions = new MetricFamily("edgeinfra_service_version", MetricKind.Gauge, "The number of the version that is live.");
         foreach (var service in live.Services)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeInfra.Edge.Proxy.Caching;
 using EdgeInfra.Edge.Proxy.Traffic;
 using EdgeInfra.Edge.Seeing;
 
@@ -14,6 +15,7 @@ internal static class ServiceMetrics
         var bytes = new MetricFamily("edgeinfra_response_body_bytes_total", MetricKind.Counter, "Bytes of bodies handed to clients' connections.");
         var errors = new MetricFamily("edgeinfra_errors_total", MetricKind.Counter, "Requests answered with an error page of the edge's own.");
         var failovers = new MetricFamily("edgeinfra_failovers_total", MetricKind.Counter, "How often a request went on to another backend.");
+        var cached = new MetricFamily("edgeinfra_cache_requests_total", MetricKind.Counter, "Requests by what the cache had to do with their answers.");
         foreach (var service in services)
         {
             var id = ("service", service.ServiceId);
@@ -30,8 +32,12 @@ internal static class ServiceMetrics
             bytes.Add(service.BodyBytes, id);
             errors.Add(service.Errors, id);
             failovers.Add(service.Failovers, id);
+            foreach (var state in Enum.GetValues<CacheState>().Where(state => state != CacheState.None))
+            {
+                cached.Add(service.Cached(state), id, ("state", CacheStates.Name(state)));
+            }
         }
 
-        return [requests, inFlight, bytes, errors, failovers];
+        return [requests, inFlight, bytes, errors, failovers, cached];
     }
 }

@@ -54,6 +54,13 @@ internal sealed class FollowRules : IStage
     {
         request.Host = rule.Host ?? request.Host;
         request.ForwardedFor = rule.ForwardedFor ?? request.ForwardedFor;
+        request.Passes = rule.Lookup is { } lookup ? !lookup : request.Passes;
+        request.ForcesMiss |= rule.ForceMiss;
+        if (rule.HashKeys.Count > 0)
+        {
+            request.HashBy(rule.HashKeys);
+        }
+
         if (rule.Timer)
         {
             request.Headers.Set("X-Timer", OwnHeaders.TimerStart(request.Started));

@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using EdgeInfra.Edge.Proxy.Caching;
 using EdgeInfra.Edge.Proxy.Http;
 using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Proxy.Policies;
@@ -153,6 +155,13 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
                 return;
             }
 
+            if (request.Fill is { } asking && asking.IsConfirmedBy(head.Status))
+            {
+                kept = IsAtCleanEnd(head, sending, connection);
+                await asking.ServeConfirmed(request);
+                return;
+            }
+
             if (OriginAnswer.Follow(request) is { } answer)
             {
                 await request.Answer(answer); // the origin's body stays where it is, so the connection goes
@@ -164,6 +173,14 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
                 return; // as above
             }
 
+            if (request.Fill is { MayStandIn: true } fill && head.Status is 500 or 502 or 503 or 504)
+            {
+                await fill.StandIn(request); // the body of the error stays where it is, so the connection goes
+                return;
+            }
+
+            request.Fill?.Consider(request);
+            SurrogateHeaders.Strip(request);
             request.Response.IsEmpty = head.Framing == Framing.None && request.Method != "HEAD";
             await request.Response.Start();
             if (head.Framing != Framing.None && !request.Response.MayHaveBody)
@@ -171,9 +188,15 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
                 return; // a rule has made it an answer without a body
             }
 
+            var client = request.Fill?.Collector is { } collector ? new CollectedBody(request.Response.Body, collector) : request.Response.Body;
             packed = request.Response.Coding != ContentCoding.None && head.Framing != Framing.None
-                ? new CompressedBody(request.Response.Body, request.Response.Coding) : null;
-            var end = await PassBody(connection, request, packed); // :: Step 7
+                ? new CompressedBody(client, request.Response.Coding) : null;
+            var end = await PassBody(connection, client, packed); // :: Step 7
+            if (end == BodyEnd.Complete)
+            {
+                request.Fill?.Keep(request);
+            }
+
             if (packed is null && end == BodyEnd.Complete && connection.Exchange.Trailers is { } trailers)
             {
                 course?.Strip(trailers);
@@ -213,11 +236,11 @@ internal sealed class Forward(Failover failover, TimeProvider time, Action<strin
     private static bool IsAtCleanEnd(ResponseHead head, Task sending, OriginConnection connection) =>
         head.KeepsAlive && sending.IsCompleted && connection.Exchange.Sent is null or SendEnd.Sent;
 
-    private static async ValueTask<BodyEnd> PassBody(OriginConnection connection, EdgeRequest request, CompressedBody? packed)
+    private static async ValueTask<BodyEnd> PassBody(OriginConnection connection, PipeWriter client, CompressedBody? packed)
     {
         if (packed is null)
         {
-            return await connection.Exchange.ReadBody(request.Response.Body);
+            return await connection.Exchange.ReadBody(client);
         }
 
         var end = await connection.Exchange.ReadBody(packed);

@@ -6,6 +6,7 @@ internal sealed class PrepareOriginRequest : IStage
     public ValueTask Run(EdgeRequest request, EdgeHandler rest)
     {
         request.PrepareForOrigin();
+        request.Fill?.Prepare(request);
         return rest(request);
     }
 }

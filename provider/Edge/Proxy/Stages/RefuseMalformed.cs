@@ -12,7 +12,7 @@ internal sealed class RefuseMalformed : IStage
             return request.Fail(EdgeError.MethodNotSupported);
         }
 
-        return request.IsMalformed || !HasPlainTarget(request) || HasForeignCharacters(request)
+        return request.IsMalformed || !HasPlainTarget(request) || (!request.IsChecked && HasForeignCharacters(request))
             ? request.Fail(EdgeError.MalformedRequest)
             : rest(request);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EdgeInfra.Edge.Proxy.Caching;
 
 namespace EdgeInfra.Edge.Proxy.Traffic;
 
@@ -11,6 +12,7 @@ internal sealed class ServiceTraffic(string serviceId)
 
     private readonly ConcurrentDictionary<string, OriginTraffic> _origins = new(StringComparer.Ordinal);
     private readonly long[] _statuses = new long[Classes];
+    private readonly long[] _cached = new long[Enum.GetValues<CacheState>().Length];
     private long _begun, _requests, _errors, _bytes, _failovers;
 
     public string ServiceId { get; } = serviceId;
@@ -42,6 +44,11 @@ internal sealed class ServiceTraffic(string serviceId)
 
     /// <summary>A request is the service's from now on; <see cref="Count"/> ends it.</summary>
     public void Begin() => Interlocked.Increment(ref _begun);
+
+    /// <summary>Requests by what the cache had to do with their answers.</summary>
+    public long Cached(CacheState state) => Volatile.Read(ref _cached[(int)state]);
+
+    public void CountCached(CacheState state) => Interlocked.Increment(ref _cached[(int)state]);
 
     /// <param name="status">0 when the client left before an answer began.</param>
     public void Count(int status, long bodyBytes, bool isError)

@@ -43,7 +43,11 @@ internal sealed class RuleReader
         Compression = _version.Gzips.Select(OfGzip).ToValueList(),
         Fetch = Headers("cache", VclScope.Fetch),
         Replacements = Answers(answer => answer.CacheCondition, VclScope.Fetch),
-        Restarts = _version.CacheSettings.Where(settings => settings.Action == "restart").Select(OfRestart).ToValueList(),
+        Restarts = _version.CacheSettings.Where(settings => settings.Action == "restart").Select(CacheGuard).ToValueList(),
+        Caching = Ordered(_version.CacheSettings, settings => settings.CacheCondition)
+            .Where(settings => settings.Action != "restart").Select(OfCaching).ToValueList(),
+        DefaultTtl = TimeSpan.FromSeconds(_version.Settings.DefaultTtl),
+        StaleIfError = _version.Settings.StaleIfError ? TimeSpan.FromSeconds(_version.Settings.StaleIfErrorTtl) : null,
         Deliver = Headers("response", VclScope.Deliver),
     };
 
@@ -69,7 +73,33 @@ internal sealed class RuleReader
         settings.TimerSupport == true,
         _conditions.Guard(
             [("requestCondition", settings.RequestCondition, ["REQUEST"])], VclScope.Recv,
-            problem => Note(RequestSettings.Fields, settings.Name, problem)) ?? RuleGuard.Always);
+            problem => Note(RequestSettings.Fields, settings.Name, problem)) ?? RuleGuard.Always)
+    {
+        Lookup = settings.Action switch { "lookup" => true, "pass" => false, _ => null },
+        ForceMiss = settings.ForceMiss == true,
+        HashKeys = HashKeys(settings),
+    };
+
+    private ValueList<ValueExpression> HashKeys(RequestSettings settings)
+    {
+        var keys = new List<ValueExpression>();
+        foreach (var statement in KeyList.Split(settings.HashKeys ?? ""))
+        {
+            var compiled = VclCompiler.Text(statement, _conditions.Environment(VclScope.Recv));
+            if (compiled.Ok)
+            {
+                keys.Add(new(statement, compiled.Expression));
+                continue;
+            }
+
+            foreach (var problem in compiled.Problems)
+            {
+                Note(RequestSettings.Fields, settings.Name, Problems.BadHashKey(problem));
+            }
+        }
+
+        return keys.ToValueList();
+    }
 
     private CompressionRule OfGzip(Gzip gzip) => new(
         Words(gzip.ContentTypes), Words(gzip.Extensions), gzip.Brotli == true,
@@ -77,11 +107,19 @@ internal sealed class RuleReader
             [("cacheCondition", gzip.CacheCondition, ["CACHE"])], VclScope.Fetch, problem => Note(Gzip.Fields, gzip.Name, problem))
             ?? RuleGuard.Always);
 
-    private RuleGuard OfRestart(CacheSettings settings) =>
+    private RuleGuard CacheGuard(CacheSettings settings) =>
         _conditions.Guard(
             [("cacheCondition", settings.CacheCondition, ["CACHE"])], VclScope.Fetch,
             problem => Note(CacheSettings.Fields, settings.Name, problem))
             ?? RuleGuard.Always;
+
+    private CachingRule OfCaching(CacheSettings settings) => new(
+        settings.Name,
+        settings.Action switch { "pass" => true, "cache" => false, _ => null },
+        Seconds(settings.Ttl), Seconds(settings.StaleTtl),
+        CacheGuard(settings));
+
+    private static TimeSpan? Seconds(int? seconds) => seconds is { } some ? TimeSpan.FromSeconds(some) : null;
 
     private static ValueList<string> Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToValueList();
 

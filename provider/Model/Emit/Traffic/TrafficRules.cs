@@ -33,6 +33,15 @@ public sealed record TrafficRules
     /// <summary>When an origin's answer is thrown away and the request begins anew.</summary>
     public ValueList<RuleGuard> Restarts { get; init; } = [];
 
+    /// <summary>What is said about the life of answers in the cache; the last one that holds and says something counts.</summary>
+    public ValueList<CachingRule> Caching { get; init; } = [];
+
+    /// <summary>Fresh for that long when an answer says nothing itself.</summary>
+    public TimeSpan DefaultTtl { get; init; } = TimeSpan.FromSeconds(new Settings().DefaultTtl);
+
+    /// <summary>Served stale for that long while the origin fails, when an answer says nothing itself; null without.</summary>
+    public TimeSpan? StaleIfError { get; init; }
+
     /// <summary>Changes of every answer to the client, also of one made by the edge itself.</summary>
     public ValueList<HeaderRule> Deliver { get; init; } = [];
 

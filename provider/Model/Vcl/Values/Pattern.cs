@@ -29,34 +29,18 @@ internal static class Pattern
     /// <summary>
     /// Whether the text matches; a match that takes too long is none, as when Fastly's recursion limit is reached.
     /// </summary>
-    public static bool Matches(LazyRegex pattern, ReadOnlySpan<char> text)
-    {
-        try
-        {
-            return pattern.Value.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+    public static bool Matches(LazyRegex pattern, ReadOnlySpan<char> text) =>
+        pattern.Ask(text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>As <see cref="Matches"/>, and what the groups hold is kept when it does.</summary>
     public static bool Captures(LazyRegex pattern, string text, VclCaptures captures)
     {
-        try
-        {
-            var match = pattern.Value.Match(text);
-            if (match.Success)
-            {
-                captures.Keep(match);
-            }
-
-            return match.Success;
-        }
-        catch (RegexMatchTimeoutException)
+        if (pattern.Ask(text, static (regex, text) => regex.Match(text)) is not { Success: true } match)
         {
             return false;
         }
+
+        captures.Keep(match);
+        return true;
     }
 }

@@ -9,7 +9,7 @@ public sealed class Nested_fields
     private const string Policy = """{"path_prefix":"/file/b","error_pages":[{"path":"/404.html"}],"signing":{"region":"auto","secret_key":"sesame"}}""";
 
     private const string Answered = """
-        {"path_prefix":"/file/b","directory_redirect":false,"query":"pass","missing":["404"],
+        {"path_prefix":"/file/b","directory_redirect":false,"missing":["404"],
          "error_pages":[{"statuses":["404"],"path":"/404.html","content_type":"text/html; charset=utf-8","ttl":60}],
          "signing":{"scheme":"aws-v4","region":"auto","credentials":"given","secret_key":"sesame"}}
         """;

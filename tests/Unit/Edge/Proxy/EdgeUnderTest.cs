@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeInfra.Edge.Cache;
 using EdgeInfra.Edge.Proxy;
 using EdgeInfra.Edge.Proxy.Front;
 using EdgeInfra.Edge.Proxy.Origins;
@@ -33,6 +34,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     public OriginRegistry Origins => _proxy.Origins;
 
+    public CacheStore? Cache => _proxy.Cache;
+
     public static Task<EdgeUnderTest> Before(
         Origin origin, Func<Backend, Backend>? change = null, TimeProvider? time = null, ProxyLimits? limits = null, FrontKind? front = null) =>
         Serving(Version(At(origin, change)), time, limits: limits, front: front);
@@ -40,7 +43,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     public static async Task<EdgeUnderTest> Serving(
         ServiceVersion version, TimeProvider? time = null, bool probesAtLoad = true, NameResolver? names = null,
         ProxyLimits? limits = null, ShieldOptions? shields = null, bool fastlyHeaders = false,
-        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null, OriginSigners? signers = null)
+        Action<EdgeRequest>? ended = null, Action<EdgeRequest>? begun = null, FrontKind? front = null, OriginSigners? signers = null,
+        TimeProvider? clientTime = null, long cacheSize = 0)
     {
         var (log, traffic) = (new RunningLog(), new TrafficCounters());
         var proxy = await EdgeProxy.Start(new ProxyOptions
@@ -60,6 +64,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Begun = begun,
             Front = front ?? Fronts.Usual,
             Signers = signers is null ? null : signers.For,
+            CacheSize = cacheSize,
+            ClientTime = clientTime ?? TimeProvider.System,
         });
         return new EdgeUnderTest(proxy, log) { Traffic = traffic };
     }

@@ -44,7 +44,6 @@ public sealed class Rules_of_policies
         { new() { Query = "drop", QueryParameters = ["a&b"] }, "EDGE239 policy.queryParameters" },
         { new() { QueryParameters = ["a"] }, "EDGE239 policy.queryParameters" },
         { Signed with { Query = "pass" }, "EDGE232 policy.query" },
-        { Signed with { Methods = [] }, "EDGE235 policy.methods" },
         { Signed with { Methods = ["GET", "DELETE"] }, "EDGE235 policy.methods" },
         { Signed with { Store = "azure" }, "EDGE236 policy.signing.scheme" },
         { Signed with { Signing = Signed.Signing! with { Token = "a\nb" } }, "EDGE237 policy.signing.token" },

@@ -87,7 +87,10 @@ internal sealed class ClientBody(SocketConnection connection, ClientInput input,
             while (!IsRead)
             {
                 var read = await ReadAsync();
-                AdvanceTo(read.Buffer.End);
+                if (!read.IsCanceled) // whoever read before may have been told to stop, and not have noticed
+                {
+                    AdvanceTo(read.Buffer.End);
+                }
             }
 
             return true;
@@ -185,6 +188,12 @@ internal sealed class ClientBody(SocketConnection connection, ClientInput input,
         }
 
         _gap = at - _ready;
+        if (_ready == 0)
+        {
+            input.Consume(_gap); // else lines without end would need memory without end
+            _gap = 0;
+        }
+
         if (_seen > limits.Body)
         {
             throw new ClientBodyException(EdgeError.BodyTooLarge, "the body is larger than allowed");

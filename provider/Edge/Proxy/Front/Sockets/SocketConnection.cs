@@ -259,7 +259,7 @@ internal sealed partial class SocketConnection : IThreadPoolWorkItem, IDisposabl
         _bodyTime = default;
         _response.Begin();
         var request = _request;
-        (request.IsTls, request.Certificate, request.Aborted) = (false, null, _aborted.Token);
+        (request.IsTls, request.Certificate, request.Aborted, request.IsChecked) = (false, null, _aborted.Token, true);
         (request.Client, request.ClientPort) = (_client.Address, _client.Port);
         (request.ServerAddress, request.ServerPort) = (_server.Address, _server.Port);
         request.ClientRequests++;

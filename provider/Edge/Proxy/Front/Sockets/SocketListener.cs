@@ -19,7 +19,9 @@ internal sealed class SocketListener : IListener
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _accepting;
     private readonly ITimer _timer;
+    private readonly List<SocketConnection> _lookedAt = []; // kept: with many connections a new one each second would be dear
     private TimeSpan _looked;
+    private int _isLooking;
     private volatile bool _isDraining;
 
     private SocketListener(SocketFront front, Socket socket, TrustedPeers? trusted, IPAddress address, ListenerTraffic clients)
@@ -178,12 +180,25 @@ internal sealed class SocketListener : IListener
 
     private void Look()
     {
+        if (Interlocked.Exchange(ref _isLooking, 1) == 1)
+        {
+            return; // the look before takes longer than a tick
+        }
+
         _front.Ticked();
         var passed = _front.Now - _looked;
         _looked = _front.Now;
-        foreach (var connection in Open())
+        lock (_gate)
+        {
+            _lookedAt.AddRange(_open);
+        }
+
+        foreach (var connection in _lookedAt)
         {
             connection.Look(passed);
         }
+
+        _lookedAt.Clear();
+        Volatile.Write(ref _isLooking, 0);
     }
 }

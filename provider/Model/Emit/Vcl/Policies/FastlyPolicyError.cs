@@ -42,10 +42,10 @@ internal static class FastlyPolicyError
             Answer(vcl, group, PolicySteps.Missing, 404, "Not Found", "set obj.http.Content-Type = \"text/html; charset=utf-8\";");
         }
 
-        if (policy.Methods.Count > 0)
+        if (policy.AllowedMethods.Count > 0)
         {
             Answer(vcl, group, PolicySteps.Method, 405, "Method Not Allowed",
-                $"set obj.http.Allow = {VclLiteral.Text(string.Join(", ", policy.Methods))};");
+                $"set obj.http.Allow = {VclLiteral.Text(string.Join(", ", policy.AllowedMethods))};");
         }
 
         if (policy.DirectoryRedirect)

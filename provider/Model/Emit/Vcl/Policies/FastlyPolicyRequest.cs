@@ -47,9 +47,9 @@ internal static class FastlyPolicyRequest
 
     private static void Methods(VclWriter vcl, PolicyGroup group)
     {
-        if (group.Policy.Methods.Count > 0)
+        if (group.Policy.AllowedMethods.Count > 0)
         {
-            var allowed = string.Join(" || ", group.Policy.Methods.Select(method => $"req.method == {VclLiteral.Text(method)}"));
+            var allowed = string.Join(" || ", group.Policy.AllowedMethods.Select(method => $"req.method == {VclLiteral.Text(method)}"));
             vcl.Block($"if (!({allowed})) {{", () => Refuse(vcl, group, PolicySteps.Method));
         }
     }
@@ -85,12 +85,12 @@ internal static class FastlyPolicyRequest
 
     private static string? Query(OriginPolicy policy)
     {
-        if (policy.Query == "pass" && policy.Signing is null)
+        if (policy.PassesQuery && policy.Signing is null)
         {
             return $"if(!{PolicySteps.Step} && req.url.qs != \"\", \"?\" req.url.qs, \"\")";
         }
 
-        if (policy.Query == "pass" || policy.QueryParameters.Count == 0 || policy.Signing is not null)
+        if (policy.PassesQuery || policy.QueryParameters.Count == 0 || policy.Signing is not null)
         {
             return null;
         }

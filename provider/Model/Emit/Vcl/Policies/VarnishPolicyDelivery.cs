@@ -103,10 +103,10 @@ internal static class VarnishPolicyDelivery
             Answer(vcl, group, PolicySteps.Missing, "404", "Not Found", "set resp.http.Content-Type = \"text/html; charset=utf-8\";");
         }
 
-        if (policy.Methods.Count > 0)
+        if (policy.AllowedMethods.Count > 0)
         {
             Answer(vcl, group, PolicySteps.Method, "405", "Method Not Allowed",
-                $"set resp.http.Allow = {VarnishPolicies.Quoted(string.Join(", ", policy.Methods))};");
+                $"set resp.http.Allow = {VarnishPolicies.Quoted(string.Join(", ", policy.AllowedMethods))};");
         }
 
         if (policy.DirectoryRedirect)

@@ -24,7 +24,7 @@ internal static class VarnishPolicyFetch
         var policy = group.Policy;
         vcl.Line($"set {Url} = bereq.url;").Line($"set {Key} = {VarnishPolicyRequest.PathOf("bereq.url")};");
         Substitutes(vcl, group);
-        var query = policy.Query != "pass" ? "" : $" + regsub({Url}, \"^[^?]*\", \"\")";
+        var query = !policy.PassesQuery ? "" : $" + regsub({Url}, \"^[^?]*\", \"\")";
         var path = group.IsBucket ? VarnishPolicyRequest.Canonical(Key) : Key;
         var prefix = policy.PathPrefix is { Length: > 0 } before ? VarnishPolicies.Quoted(before) + " + " : "";
         vcl.Block($"if ({Step}) {{", () =>

@@ -43,9 +43,9 @@ internal static class VarnishPolicyRequest
     private static void Refuse(VclWriter vcl, PolicyGroup group)
     {
         var policy = group.Policy;
-        if (policy.Methods.Count > 0)
+        if (policy.AllowedMethods.Count > 0)
         {
-            var allowed = policy.Methods.Select(method => $"req.method != {VarnishPolicies.Quoted(method)}");
+            var allowed = policy.AllowedMethods.Select(method => $"req.method != {VarnishPolicies.Quoted(method)}");
             vcl.Block($"if ({string.Join(" && ", allowed)}) {{", () => Synth(vcl.Become(group, PolicySteps.Method)));
         }
 

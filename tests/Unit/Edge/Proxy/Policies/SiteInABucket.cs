@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json.Nodes;
 using EdgeInfra.Edge.Bucket;
+using EdgeInfra.Edge.Proxy.Origins;
 using EdgeInfra.Edge.Signing;
 using EdgeInfra.Edge.Signing.Credentials;
 using EdgeInfra.Model;
@@ -7,58 +10,69 @@ using Kit;
 
 namespace Unit.Edge.Proxy.Policies;
 
-/// <summary>A static site in a development bucket with the manners of a store, and an edge before it whose policy fits that store.</summary>
+/// <summary>
+/// A static site in a development bucket with the manners of a store, and an edge before it whose backend, policy and healthcheck are those of
+/// the store's preset. The bucket checks what is signed.
+/// </summary>
 internal sealed class SiteInABucket : IAsyncDisposable
 {
+    public const string Secret = "c2VjcmV0";
+
     private readonly TempFolder _folder = new();
+    private readonly ConcurrentQueue<string> _asked = [];
     private BucketServer? _bucket;
     private EdgeUnderTest? _edge;
 
     public EdgeUnderTest Edge => _edge!; // started
 
-    /// <param name="isPrivate">Whether only who shows credentials may read; they are the edge's.</param>
-    public static async Task<SiteInABucket> Start(string store, bool isPrivate)
+    /// <summary>Method, target and status of each request that came to the bucket, but for those of the healthcheck.</summary>
+    public IReadOnlyList<string> Asked =>
+        [.. from line in _asked let said = JsonNode.Parse(line)! where said["headers"]!["User-Agent"] is null
+            select $"{said["method"]} {said["path"]}{(said["query"]?.ToString() is { Length: > 0 } query ? "?" + query : "")} {said["status"]}"];
+
+    /// <summary>What signers said.</summary>
+    public ConcurrentQueue<string> SignersLog { get; } = [];
+
+    /// <param name="store">Which, and how it is read.</param>
+    /// <param name="given">What else the preset is told.</param>
+    /// <param name="bucket">What is wrong with the bucket.</param>
+    /// <param name="backend">What is wrong with the edge.</param>
+    public static async Task<SiteInABucket> Start(
+        StoreKind store, Func<StoreArguments, StoreArguments>? given = null, Func<BucketOptions, BucketOptions>? bucket = null, Func<Backend, Backend>? backend = null)
     {
         var site = new SiteInABucket();
-        site.Write("index.html", "<h1>home</h1>");
-        site.Write("404.html", "<h1>not here</h1>");
-        site.Write("docs/index.html", "<h1>docs</h1>");
-        site.Write("docs/a b+c/deep.txt", "0123456789");
-        site._bucket = await BucketServer.Start(new BucketOptions
-        {
-            Root = site._folder.At("site"), Listen = new IPEndPoint(IPAddress.Loopback, 0), Name = "www", Store = store, MayList = false,
-            IsPrivate = isPrivate, AccessKey = isPrivate ? "key-id" : "", SecretKey = isPrivate ? "c2VjcmV0" : "",
-        });
+        SiteWalk.Write(site._folder.At("site"));
+        var options = store.Bucket(site._folder.At("site")) with { Log = site._asked.Enqueue };
+        site._bucket = await BucketServer.Start(bucket?.Invoke(options) ?? options);
         var port = site._bucket.Endpoint.Port;
-        var machine = SigningPlatform.OfMachine(TimeProvider.System, static _ => { });
+        var arguments = store.Arguments(port);
+        var preset = StorePreset.Expand(store.Kind, given?.Invoke(arguments) ?? arguments);
+        Assert.Empty(preset.Failures);
+        var machine = SigningPlatform.OfMachine(TimeProvider.System, site.SignersLog.Enqueue);
+        var version = EdgeUnderTest.Version(backend?.Invoke(preset.Backend!) ?? preset.Backend!) with { Healthchecks = [preset.Healthcheck!] };
+        Assert.DoesNotContain(VersionRules.Check(version), problem => problem.Severity == Severity.Error);
         site._edge = await EdgeUnderTest.Serving(
-            EdgeUnderTest.Version(new Backend
-            {
-                Name = "site", Address = "127.0.0.1", Port = port, OverrideHost = "www.store.local", Policy = Policy(store, isPrivate),
-            }),
+            version, names: new NameResolver(TimeProvider.System, static _ => Task.FromResult<IPAddress[]>([IPAddress.Loopback])),
             signers: new OriginSigners(machine with { Environment = name => name == "B2_API_URL" ? $"http://127.0.0.1:{port}" : null }));
         return site;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>A walk on one connection.</summary>
+    public async Task<IReadOnlyList<SiteStep>> Walk()
     {
-        await _edge!.DisposeAsync();
-        await _bucket!.DisposeAsync();
-        _folder.Dispose();
+        using var browser = await Edge.Client();
+        return await SiteWalk.Take(async request =>
+        {
+            var lines = request.Split('\n');
+            await browser.Send(string.Concat([$"{lines[0]} HTTP/1.1\r\nHost: www.example.com\r\nAccept: text/html\r\n", .. lines[1..].Select(line => line + "\r\n"), "\r\n"]));
+            return await browser.Answer(request.StartsWith("HEAD", StringComparison.Ordinal));
+        });
     }
 
-    private static OriginPolicy Policy(string store, bool isPrivate) => PlayedBucket.Policy with
+    public async ValueTask DisposeAsync()
     {
-        Store = store,
-        PathPrefix = store switch { "azure" => "/www", "b2" => "/file/www", _ => null },
-        StripResponseHeaders = ["x-amz-*", "x-goog-*", "x-guploader-*", "x-ms-*", "x-oss-*", "x-bz-*", "Server", "Strict-Transport-Security", "Content-MD5"],
-        Signing = isPrivate ? new RequestSigning { Scheme = "b2-token", AccessKey = "key-id", SecretKey = "c2VjcmV0" } : null,
-    };
-
-    private void Write(string key, string content)
-    {
-        var path = _folder.At(["site", .. key.Split('/')]);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
+        await (_edge?.DisposeAsync() ?? default);
+        await (_bucket?.DisposeAsync() ?? default);
+        _folder.Dispose();
     }
 }

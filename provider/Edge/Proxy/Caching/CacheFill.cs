@@ -1,0 +1,203 @@
+using EdgeInfra.Edge.Cache;
+using EdgeInfra.Edge.Proxy.Origins;
+using EdgeInfra.Model;
+
+namespace EdgeInfra.Edge.Proxy.Caching;
+
+/// <summary>
+/// A request that goes to the origin because the cache has nothing fresh. Its answer is kept when it may be and ended whole; an older one that is at hand is asked
+/// about, and serves when the origin fails.
+/// </summary>
+/// <param name="old">Its body is held; released with this.</param>
+internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey key, StoredAnswer? old) : IDisposable
+{
+    private const string SurrogateKey = "Surrogate-Key";
+
+    private readonly DateTimeOffset _asked = time.GetUtcNow();
+    private readonly long _generation = store.Generation;
+    private BodyCollector? _collector;
+    private HeaderLine[] _headers = [];
+    private Lifetime _lifetime;
+    private DateTimeOffset _received;
+
+    /// <summary>Whether the origin is asked if the stored answer still holds.</summary>
+    public bool Asks => old is not null && old.Status == 200 && Tag is not null | Modified is not null;
+
+    private string? Tag => First("ETag");
+
+    private string? Modified => First("Last-Modified");
+
+    /// <summary>Puts the stored answer's marks into the request to the origin, instead of the client's own conditions.</summary>
+    public void Prepare(EdgeRequest request)
+    {
+        if (!Asks)
+        {
+            return;
+        }
+
+        request.ToOrigin.EnsureCopy();
+        var headers = request.ToOrigin.Headers;
+        foreach (var name in (ReadOnlySpan<string>)["If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since", "If-Range", "Range"])
+        {
+            headers.Remove(name);
+        }
+
+        if (Tag is { } tag)
+        {
+            headers.Add("If-None-Match", tag);
+        }
+
+        if (Modified is { } modified)
+        {
+            headers.Add("If-Modified-Since", modified);
+        }
+    }
+
+    /// <summary>Whether the origin stands by the stored answer.</summary>
+    public bool IsConfirmedBy(int status) => status == 304 && Asks;
+
+    /// <summary>Answers with the stored one, renewed by what the 304 says.</summary>
+    public async ValueTask ServeConfirmed(EdgeRequest request)
+    {
+        var renewed = Renewed(request);
+        request.Cached = CacheState.Revalidated;
+        renewed.CountHit();
+        var isHeld = renewed.Body.TryHold(); // the store takes the first hold over
+        store.Put(renewed);
+        if (isHeld)
+        {
+            try
+            {
+                await CachedAnswer.Send(request, renewed, time.GetUtcNow());
+            }
+            finally
+            {
+                renewed.Body.Release();
+            }
+        }
+    }
+
+    /// <summary>Whether the stored answer is better than an error.</summary>
+    public bool MayStandIn
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return old is { MustRevalidate: false, AlwaysRevalidate: false } && old.Age(now) < old.Lifetime.Fresh + old.Lifetime.IfError;
+        }
+    }
+
+    public async ValueTask StandIn(EdgeRequest request)
+    {
+        request.Cached = CacheState.Stale;
+        await CachedAnswer.Send(request, old!, time.GetUtcNow()); // asked for by MayStandIn
+    }
+
+    /// <summary>Looks at the head of an answer, after the rules for it and before those for the client: whether to collect its body.</summary>
+    public void Consider(EdgeRequest request)
+    {
+        var response = request.Response;
+        _received = time.GetUtcNow();
+        var wish = CacheWishes.For(request);
+        _lifetime = Freshness.Of(response.Headers, wish, _received);
+        var refused = request.Method != "GET" ? "method"
+            : Storability.Refuses(request.Headers, response.Status, response.Headers, wish, _lifetime);
+        if (refused is null)
+        {
+            _headers = response.Headers.Lines.ToArray();
+            _collector = new BodyCollector(response.Length, store.LongestBody);
+        }
+        else if (refused is "pass" or "private" or "no-store" or "Set-Cookie")
+        {
+            request.Cached = CacheState.Pass;
+        }
+    }
+
+    /// <summary>Where the body is collected on its way; null when it is not.</summary>
+    public BodyCollector? Collector => _collector is { IsTooLong: false } ? _collector : null;
+
+    /// <summary>Keeps what was collected: call it when the body has ended whole, and only then.</summary>
+    public void Keep(EdgeRequest request)
+    {
+        if (_collector?.Finish() is { } body)
+        {
+            store.Put(Stored(request, request.Response.Status, _headers, body, _lifetime, _asked, _received));
+        }
+    }
+
+    /// <summary>For an answer whose body was made here.</summary>
+    public void KeepWhole(EdgeRequest request, ReadOnlySpan<byte> body)
+    {
+        Consider(request);
+        _collector?.Add(body);
+        Keep(request);
+    }
+
+    public void Dispose()
+    {
+        _collector?.Dispose();
+        old?.Body.Release();
+    }
+
+    private StoredAnswer Renewed(EdgeRequest request)
+    {
+        var headers = new HeaderList();
+        foreach (ref readonly var line in old!.Headers.AsSpan()) // there is one, or nothing could be confirmed
+        {
+            headers.Add(line.Name, line.Value);
+        }
+
+        StoredHeaders.Update(headers, request.Response.Headers);
+        _received = time.GetUtcNow();
+        var wish = CacheWishes.For(request);
+        old.Body.TryHold(); // for the store; it is held, so that cannot fail
+        return Stored(
+            request, old.Status, headers.Lines.ToArray(), old.Body, Freshness.Of(headers, wish, _received), _asked, _received, headers, old.Selection);
+    }
+
+    private StoredAnswer Stored(
+        EdgeRequest request, int status, HeaderLine[] lines, CachedBody body, in Lifetime lifetime, DateTimeOffset asked, DateTimeOffset received,
+        HeaderList? all = null, Selection? selection = null)
+    {
+        if (all is null)
+        {
+            all = new HeaderList();
+            foreach (ref readonly var line in lines.AsSpan())
+            {
+                all.Add(line.Name, line.Value);
+            }
+        }
+
+        var said = TargetedCacheControl.Read(all) ?? CacheDirectives.Of(all, "Cache-Control") ?? new CacheDirectives();
+        var isOverruled = CacheDirectives.Of(all, "Surrogate-Control")?.MaxAge is not null || lifetime.Source is CacheWishes.Policy or CacheWishes.Rule;
+        return new StoredAnswer
+        {
+            Key = key,
+            Selection = selection ?? Selection.Of(request.Headers, all),
+            Status = status,
+            Reason = request.Response.Status == status ? request.Response.Reason : "",
+            Headers = StoredHeaders.Of(all, said, received),
+            Body = body,
+            Lifetime = lifetime,
+            Received = received,
+            InitialAge = Freshness.InitialAge(all, asked, received),
+            MustRevalidate = !isOverruled && (said.MustRevalidate || said.ProxyRevalidate || said.SharedMaxAge is not null),
+            AlwaysRevalidate = !isOverruled && (said.NoCache || said.NoCacheFields is not null),
+            SurrogateKeys = SurrogateKeys.Of(all.Joined(SurrogateKey, ' ')),
+            Generation = _generation,
+        };
+    }
+
+    private string? First(string name)
+    {
+        foreach (ref readonly var line in old!.Headers.AsSpan()) // asked only where there is one
+        {
+            if (HeaderList.Same(line.Name, name))
+            {
+                return line.Value;
+            }
+        }
+
+        return null;
+    }
+}
