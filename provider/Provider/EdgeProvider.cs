@@ -44,8 +44,7 @@ internal sealed class EdgeProvider : IDisposable
             .On(ProviderMethods.Delete, Delete)
             .On(ProviderMethods.Cancel, Cancel)
             .On(ProviderMethods.Invoke, Invoke)
-            .On(ProviderMethods.Construct, (request, _) => throw Unknown(
-                "component", request.Type, "components come with the C# package only"))
+            .On(ProviderMethods.Construct, new Components.Components(_connection, Log, _guard).Construct)
             .On(ProviderMethods.Call, (request, _) => throw Unknown(
                 "method", request.Tok, "resources of this provider have no methods"));
     }

@@ -10,6 +10,11 @@ internal static class ResourceWriter
         var name = CSharpType.NameOf(token);
         var properties = SchemaProperty.Of(schema, "properties", "required", types);
         var needsArgs = schema.GetProperty("requiredInputs").GetArrayLength() > 0;
+        if (schema.TryGetProperty("isComponent", out var isComponent) && isComponent.GetBoolean())
+        {
+            return Component(token, name, schema, properties, needsArgs);
+        }
+
         return Code.File("System.Collections.Immutable", "Pulumi").Summary(schema.GetProperty("description").GetString()!)
             .Line($"[EdgeInfraResourceType(\"{token}\")]")
             .Block($"public partial class {name} : global::Pulumi.CustomResource", code =>
@@ -23,6 +28,30 @@ internal static class ResourceWriter
             })
             .ToString();
     }
+
+    // The provider constructs it, so that every language gets the same.
+    private static string Component(string token, string name, JsonElement schema, IReadOnlyList<SchemaProperty> properties, bool needsArgs) =>
+        Code.File("System.Collections.Immutable", "Pulumi").Summary(schema.GetProperty("description").GetString()!)
+            .Line($"[EdgeInfraResourceType(\"{token}\")]")
+            .Block($"public partial class {name} : global::Pulumi.ComponentResource", code =>
+            {
+                Outputs(code, properties);
+                Parameters(code, name);
+                code.Line($"public {name}(string name, {Args(name, needsArgs)}, ComponentResourceOptions? options = null)");
+                code.Block($"    : base(\"{token}\", name, args ?? new {name}Args(), MakeResourceOptions(options), remote: true)", _ => { });
+                code.Block("private static ComponentResourceOptions MakeResourceOptions(ComponentResourceOptions? options)", body => body
+                    .Line("return ComponentResourceOptions.Merge(new ComponentResourceOptions { Version = PackageInfo.Version }, options);"));
+            })
+            .ToString();
+
+    private static void Parameters(Code code, string name)
+    {
+        code.Line($"/// <param name=\"name\">The resource's name in the program, unique among all {name}s of the stack.</param>");
+        code.Line("/// <param name=\"args\">What it is made with.</param>");
+        code.Line("/// <param name=\"options\">How the engine treats it.</param>");
+    }
+
+    private static string Args(string name, bool needed) => needed ? $"{name}Args args" : $"{name}Args? args = null";
 
     public static void Outputs(Code code, IEnumerable<SchemaProperty> properties)
     {
@@ -56,11 +85,8 @@ internal static class ResourceWriter
 
     private static void Constructors(Code code, string name, string token, bool needsArgs)
     {
-        code.Line($"/// <param name=\"name\">The resource's name in the program, unique among all {name}s of the stack.</param>");
-        code.Line("/// <param name=\"args\">What it is made with.</param>");
-        code.Line("/// <param name=\"options\">How the engine treats it.</param>");
-        var args = needsArgs ? $"{name}Args args" : $"{name}Args? args = null";
-        code.Line($"public {name}(string name, {args}, CustomResourceOptions? options = null)");
+        Parameters(code, name);
+        code.Line($"public {name}(string name, {Args(name, needsArgs)}, CustomResourceOptions? options = null)");
         code.Block($"    : base(\"{token}\", name, args ?? new {name}Args(), MakeResourceOptions(options, null))", _ => { });
         code.Line($"private {name}(string name, Input<string> id, CustomResourceOptions? options)");
         code.Block($"    : base(\"{token}\", name, null, MakeResourceOptions(options, id))", _ => { });

@@ -18,16 +18,13 @@ internal sealed class Constructor(DeploymentOptions options, ProviderRegistry pr
         var provider = await providers.Get(reference).ConfigureAwait(false);
         if (!provider.IsConfigured)
         {
-            throw new StepRefusedException(
-                $"the configuration of its provider {reference.Urn} is not known yet, so the component can't be previewed");
+            // As Pulumi's engine: what it comes to is unknown until its provider can be asked, which only happens in previews.
+            return new Registered(resource.Urn, Result.Success, Empty(resource.Urn, resource), []);
         }
 
         var answer = await provider.Plugin.Construct(Request(resource), CancellationToken.None).ConfigureAwait(false);
-        var state = new ResourceState
+        var state = Empty(answer.Urn.Length > 0 ? answer.Urn : resource.Urn, resource) with
         {
-            Urn = answer.Urn.Length > 0 ? answer.Urn : resource.Urn,
-            Type = resource.Type,
-            Custom = false,
             Outputs = ValueCodec.FromStruct(answer.State).WithoutOutputs(),
         };
         return new Registered(state.Urn, Result.Success, state, [])
@@ -36,6 +33,8 @@ internal sealed class Constructor(DeploymentOptions options, ProviderRegistry pr
                 entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray()),
         };
     }
+
+    private static ResourceState Empty(string urn, Registration resource) => new() { Urn = urn, Type = resource.Type, Custom = false };
 
     private ConstructRequest Request(Registration resource)
     {

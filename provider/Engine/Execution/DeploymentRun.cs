@@ -13,6 +13,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
 {
     private readonly DeploymentOptions _options;
     private readonly ProviderRegistry _providers;
+    private readonly ResourceSchemas _schemas;
     private readonly Registrar _registrar;
     private RpcServer? _server;
 
@@ -26,6 +27,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         Progress = new Progress(report, goOn: options.ContinueOnError || options.DryRun); // A preview shows all that is wrong.
         Claims = new Claims(Journal);
         _providers = new ProviderRegistry(plugins, Address, Remembered);
+        _schemas = new ResourceSchemas(_providers);
         var kinds = new KindFinder(_providers, options.DryRun);
         var steps = new StepExecutor(Journal, Saving, Progress, time, options.DryRun);
         var lifecycle = new Lifecycle(
@@ -69,7 +71,8 @@ internal sealed class DeploymentRun : IAsyncDisposable
         MonitorAddress = Address(),
         EngineAddress = Address(),
         DryRun = _options.DryRun,
-        PropertyNames = new PropertyNames(_providers).Of,
+        PropertyNames = _schemas.PropertiesOf,
+        IsComponent = _schemas.IsComponent,
         Parallel = _options.Parallel,
         Config = _options.Config,
         ConfigSecretKeys = _options.ConfigSecretKeys,

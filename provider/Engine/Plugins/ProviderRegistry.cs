@@ -12,15 +12,16 @@ internal sealed class ProviderRegistry(
     IPluginSource source, Func<string> engineAddress, Func<ProviderReference, ResourceState?> remembered) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<ProviderReference, Lazy<Task<LoadedProvider>>> _providers = new();
+    private readonly ConcurrentDictionary<(string, string), Lazy<Task<IProvider>>> _spares = new();
     private readonly ConcurrentBag<IProvider> _started = [];
 
     /// <summary>Starts a plugin that is not configured yet.</summary>
-    public async Task<LoadedProvider> Load(string package, string version)
-    {
-        var plugin = await source.Start(package, version, engineAddress(), CancellationToken.None).ConfigureAwait(false);
-        _started.Add(plugin);
-        return new LoadedProvider(plugin);
-    }
+    public async Task<LoadedProvider> Load(string package, string version) => new(
+        await (_spares.TryRemove((package, version), out var spare) ? spare.Value : Start(package, version)).ConfigureAwait(false));
+
+    /// <summary>A plugin of that package to ask what it can do. One that is started for that serves the next provider.</summary>
+    public async Task<IProvider> Any(string package, string version) =>
+        Started(package) ?? await _spares.GetOrAdd((package, version), _ => new(() => Start(package, version))).Value.ConfigureAwait(false);
 
     /// <summary>Any plugin of that package that runs already.</summary>
     public IProvider? Started(string package) => _started.FirstOrDefault(plugin => plugin.Package == package);
@@ -53,6 +54,13 @@ internal sealed class ProviderRegistry(
 
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(_started.Select(plugin => plugin.DisposeAsync().AsTask())).ConfigureAwait(false);
+
+    private async Task<IProvider> Start(string package, string version)
+    {
+        var plugin = await source.Start(package, version, engineAddress(), CancellationToken.None).ConfigureAwait(false);
+        _started.Add(plugin);
+        return plugin;
+    }
 
     private async Task<LoadedProvider> Revive(ProviderReference reference)
     {

@@ -27,6 +27,9 @@ internal sealed record ProgramContext
     /// <summary>The names of a resource type's properties; null when nobody knows.</summary>
     public Func<string, Task<ImmutableSortedSet<string>?>> PropertyNames { get; init; } = _ => Task.FromResult<ImmutableSortedSet<string>?>(null);
 
+    /// <summary>Whether a type of that plugin version is a component that its provider constructs.</summary>
+    public Func<string, string, Task<bool>> IsComponent { get; init; } = (_, _) => Task.FromResult(false);
+
     public int Parallel { get; init; } = 16;
 
     /// <summary>Every configuration value, secrets in plain text, by full key (<c>project:name</c>); objects as JSON.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EdgeInfra.Engine.Planning;
 using EdgeInfra.Engine.Programs;
 using EdgeInfra.Protocol;
 using EdgeInfra.Protocol.Rpc;
@@ -48,10 +49,16 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
         request.Dependencies.Add(
             properties.SelectMany(property => property.Value.Dependencies).Concat(named)
                 .ToImmutableSortedSet(StringComparer.Ordinal));
+        if (await context.IsComponent(request.Type, request.Version).ConfigureAwait(false))
+        {
+            (request.Custom, request.Remote) = (false, true);
+            ShareProvider(request);
+        }
+
         var answer = await monitor.Call(MonitorMethods.RegisterResource, request, cancel).ConfigureAwait(false);
+        var id = request.Remote ? null : answer.Id.Length > 0 ? (V)answer.Id : V.Unknown.Instance;
         return answer.Result is not Result.Success ? null : new ResourceHandle(
-            answer.Urn, answer.Id.Length > 0 ? answer.Id : V.Unknown.Instance, ValueCodec.FromStruct(answer.Object),
-            !context.DryRun)
+            answer.Urn, id, ValueCodec.FromStruct(answer.Object), !context.DryRun)
         {
             Type = resource.Type,
         };
@@ -128,6 +135,15 @@ internal sealed class MonitorCalls(RpcChannel monitor, ProgramContext context, C
 
     public Task RegisterOutputs(PropertyMap outputs) => monitor.Call(
         MonitorMethods.RegisterResourceOutputs, new() { Urn = _stack, Outputs = ValueCodec.ToStruct(outputs) }, cancel);
+
+    // A component's children have the provider that was named for it.
+    private static void ShareProvider(RegisterResourceRequest request)
+    {
+        if (ProviderReference.Parse(request.Provider) is { } provider)
+        {
+            request.Providers.TryAdd(Urn.Package(Urn.Type(provider.Urn)), request.Provider);
+        }
+    }
 
     private static V Answer(ResourceInvokeResponse answer, V wanted, bool secret)
     {

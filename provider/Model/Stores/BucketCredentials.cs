@@ -3,6 +3,11 @@ namespace EdgeInfra.Model;
 /// <summary>What opens a private bucket. Region, service and bucket of the signature follow from the store; only who signs is told here.</summary>
 public sealed record BucketCredentials
 {
+    public static FieldTable<BucketCredentials> Fields { get; } = new(ObjectKind.Part, "credentials", "credentials")
+    {
+        Summary = "What opens a private bucket. Region, service and bucket of the signature follow from the store; only who signs is told here.",
+    };
+
     [Field("The scheme of signatures; see the signing of an origin policy.", DefaultFrom = "the store's own")]
     public string? Scheme { get; init; }
 

@@ -3,8 +3,13 @@ namespace EdgeInfra.Model;
 /// <summary>
 /// What a user says of a bucket. Each store takes some of these and refuses the others; which, its row in <see cref="Stores"/> says.
 /// </summary>
-public sealed record StoreArguments
+public sealed record StoreArguments : INamed
 {
+    public static FieldTable<StoreArguments> Fields { get; } = new(ObjectKind.Part, "origin", "origins")
+    {
+        Summary = "What a user says of a bucket.",
+    };
+
     [Field("Name of the backend, and of its healthcheck.", Format = TextFormat.Name)]
     public required string Name { get; init; }
 

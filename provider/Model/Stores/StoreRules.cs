@@ -7,7 +7,7 @@ namespace EdgeInfra.Model;
 internal static class StoreRules
 {
     // These say where and in which form a bucket is; each store takes some of them.
-    private static readonly string[] OfStores =
+    internal static readonly string[] OfStores =
     [
         "bucket", "region", "account", "container", "cluster", "app", "jurisdiction", "mode", "dualStack", "fips", "customDomain", "pathStyle",
     ];

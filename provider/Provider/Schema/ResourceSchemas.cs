@@ -11,6 +11,7 @@ internal static class ResourceSchemas
     {
         var resources = TypeSchemas.Declarations.Select(table => (table.RecordType.Name, Schema: Declaration(table)))
             .Append((nameof(Service), OfService())).Append((nameof(ServiceVersion), VersionSchema.Build()))
+            .Concat(ComponentSchemas.Build())
             .OrderBy(resource => resource.Item1, StringComparer.Ordinal);
         return new(
             resources.Select(resource => KeyValuePair.Create($"edgeinfra:index:{resource.Item1}", (JsonNode?)resource.Item2)));
@@ -18,9 +19,14 @@ internal static class ResourceSchemas
 
     public static JsonObject Resource(
         string name, IReadOnlyList<(string Name, Func<JsonObject> Schema)> inputs, IEnumerable<string> requiredInputs,
+        IReadOnlyList<(string Name, Func<JsonObject> Schema)> outputs, IEnumerable<string> alwaysSet) =>
+        Described(Documentation.Of(name), inputs, requiredInputs, outputs, alwaysSet);
+
+    public static JsonObject Described(
+        string description, IReadOnlyList<(string Name, Func<JsonObject> Schema)> inputs, IEnumerable<string> requiredInputs,
         IReadOnlyList<(string Name, Func<JsonObject> Schema)> outputs, IEnumerable<string> alwaysSet) => new()
     {
-        ["description"] = Documentation.Of(name),
+        ["description"] = description,
         ["properties"] = Properties(outputs),
         ["required"] = Names(alwaysSet),
         ["inputProperties"] = Properties(inputs),

@@ -21,7 +21,7 @@ internal static class TypeSchemas
     public static JsonObject Build()
     {
         var types = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal) { [ActivateMode] = Modes() };
-        foreach (var table in Declarations.Append(Service.Fields).Concat(InPlace).Concat(FieldTables.Parts))
+        foreach (var table in Declarations.Append(Service.Fields).Concat(InPlace).Concat(FieldTables.Parts).Append(BucketCredentials.Fields))
         {
             foreach (var field in table.Where(field => field.OneOf.Count > 0))
             {
@@ -39,9 +39,14 @@ internal static class TypeSchemas
             types[$"{table.Kind}"] = Object(table, Documentation.SummaryOf(table.Kind));
         }
 
-        foreach (var table in FieldTables.Parts)
+        foreach (var table in FieldTables.Parts.Append(BucketCredentials.Fields))
         {
             types[table.RecordType.Name] = Object(table, table.Summary!);
+        }
+
+        foreach (var (name, type) in ComponentSchemas.Types())
+        {
+            types[name] = type;
         }
 
         types[AclEntryType] = Object(AclEntry.Fields, "An address or a range of addresses in an ACL.");
