@@ -22,7 +22,10 @@ internal static class ErrorCode
         }
 
         var rest = document[(at + 6)..].TrimStart(" \t\r\n"u8);
-        return rest is [(byte)':', ..] ? After(rest[1..].TrimStart(" \t\r\n"u8), "\""u8, (byte)'"') : null;
+        var code = rest is [(byte)':', ..] ? After(rest[1..].TrimStart(" \t\r\n"u8), "\""u8, (byte)'"') : null;
+
+        // B2 has one code for both, and tells them apart in words.
+        return code == "not_found" && document.IndexOf("\"Bucket does not exist"u8) >= 0 ? "no_such_bucket" : code;
     }
 
     private static string? After(ReadOnlySpan<byte> text, ReadOnlySpan<byte> mark, byte end)

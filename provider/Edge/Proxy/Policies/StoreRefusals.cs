@@ -33,11 +33,17 @@ internal static class StoreRefusals
         _ => Denied(policy, status, code),
     };
 
+    // Azure tells strangers no more than that.
+    private static StoreRefusal PrivateOrGone(OriginPolicy policy) => policy.Signing is null
+        ? new("policy.signing", "the container is private or not there, and requests are not signed", IsVague: true)
+        : Denied(policy);
+
     // Says who is not let in; stores that do not tell what they have say it of missing objects, too.
     private static StoreRefusal? Denied(OriginPolicy policy, int status, string code) => code switch
     {
+        "ResourceNotFound" => PrivateOrGone(policy),
         "AccessDenied" or "access_denied" or "unauthorized" or "NoAuthenticationInformation" or "AuthenticationRequired" or "MissingAuthenticationToken"
-            or "MissingSecurityHeader" or "PublicAccessNotPermitted" or "ResourceNotFound" or "AuthorizationPermissionMismatch"
+            or "MissingSecurityHeader" or "PublicAccessNotPermitted" or "AuthorizationPermissionMismatch"
             or "AuthorizationServiceMismatch" or "AuthorizationResourceTypeMismatch" or "AuthorizationProtocolMismatch"
             or "AuthorizationSourceIPMismatch" or "InsufficientAccountPermissions" => Denied(policy),
         _ => status == 401 ? Denied(policy) : null,

@@ -30,7 +30,7 @@ public sealed class Refusals_of_a_store
         { "azure", "azure-shared-key", "403 AuthorizationFailure", 502, "policy.signing.secretKey: the bucket refused the signature (AuthorizationFailure)" },
         { "azure", "azure-sas", "403 AuthenticationFailed", 502, "policy.signing.token: the store refused the shared access signature (AuthenticationFailed)" },
         { "azure", "-", "409 PublicAccessNotPermitted", 502, "policy.signing: the bucket is private, and requests are not signed (PublicAccessNotPermitted)" },
-        { "azure", "-", "404 ResourceNotFound", 502, "policy.signing: the bucket is private, and requests are not signed (ResourceNotFound)" },
+        { "azure", "-", "404 ResourceNotFound", 502, "policy.signing: the container is private or not there, and requests are not signed (ResourceNotFound)" },
         { "azure", "azure-sas", "404 ContainerNotFound", 502, "policy.pathPrefix: there is no such bucket (ContainerNotFound)" },
         { "oss", "oss-v4", "403 SignatureDoesNotMatch", 502, "policy.signing.secretKey: the bucket refused the signature (SignatureDoesNotMatch)" },
         { "oss", "oss-v4", "403 SecurityTokenExpired", 503, "policy.signing.token: the token has expired (SecurityTokenExpired)" },
