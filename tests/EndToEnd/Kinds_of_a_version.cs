@@ -11,17 +11,7 @@ public sealed class Kinds_of_a_version : IAsyncLifetime
     private Page _site = null!;
     private Page _moved = null!;
 
-    private string Program => $$"""
-        name: site
-        runtime: yaml
-        plugins:
-          providers: [{ name: edgeinfra, path: "{{Path.GetDirectoryName(Repository.Provider)}}" }]
-        config:
-          key: { type: string, secret: true }
-        resources:
-          edge:
-            type: pulumi:providers:edgeinfra
-            properties: { endpoint: "{{_edge.Ready["control"]}}", apiKey: "${key}" }
+    private string Program => SiteProgram.Beginning(_edge.Ready["control"]!) + $$"""
           www:
             type: edgeinfra:Service
             options: { provider: "${edge}" }

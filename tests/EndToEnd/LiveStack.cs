@@ -26,18 +26,7 @@ public sealed class LiveStack : IAsyncLifetime
 
     private string Token => File.ReadAllText(_data.At("token")).Trim();
 
-    private string Program => $$"""
-        name: site
-        runtime: yaml
-        plugins:
-          providers: [{ name: edgeinfra, path: "{{Path.GetDirectoryName(Repository.Provider)}}" }]
-        config:
-          note: { type: string, secret: true }
-          key: { type: string, secret: true }
-        resources:
-          edge:
-            type: pulumi:providers:edgeinfra
-            properties: { endpoint: "{{Control}}", apiKey: "${key}" }
+    private string Program => SiteProgram.Beginning(Control, "note") + $$"""
           alive:
             type: edgeinfra:Healthcheck
             properties: { host: site.localhost, path: /, window: 5, threshold: 3, initial: 5 }

@@ -91,20 +91,9 @@ public sealed class Secrets_of_a_stack : IAsyncLifetime
             .Select(async file => Assert.False(Shows(await File.ReadAllTextAsync(file)), file)));
     }
 
-    private void Write(string region = "auto") => File.WriteAllText(_project.At("Pulumi.yaml"), $$"""
-        name: site
-        runtime: yaml
-        plugins:
-          providers: [{ name: edgeinfra, path: "{{Path.GetDirectoryName(Repository.Provider)}}" }]
-        config:
-          key: { type: string, secret: true }
-          clientKey: { type: string, secret: true }
-          item: { type: string, secret: true }
-          bucketKey: { type: string, secret: true }
-        resources:
-          edge:
-            type: pulumi:providers:edgeinfra
-            properties: { endpoint: "{{_edge.Ready["control"]}}", apiKey: "${key}" }
+    private void Write(string region = "auto") => File.WriteAllText(_project.At("Pulumi.yaml"), Program(region));
+
+    private string Program(string region) => SiteProgram.Beginning(_edge.Ready["control"]!, "clientKey", "item", "bucketKey") + $$"""
           www:
             type: edgeinfra:Service
             options: { provider: "${edge}" }
@@ -138,7 +127,7 @@ public sealed class Secrets_of_a_stack : IAsyncLifetime
           service: ${www.id}
           backends: ${live.backends}
 
-        """);
+        """;
 
     private async Task Set(string name, string value)
     {

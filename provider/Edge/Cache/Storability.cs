@@ -10,7 +10,7 @@ internal static class Storability
         var surrogate = CacheDirectives.Of(answer, "Surrogate-Control");
         var isWished = wish.Ttl is not null;
         return wish.Pass ? "pass"
-            : status == 206 ? "a part of an object"
+            : IsForOneRequest(status) ? "for this request only"
             : !isWished && !MayBe(status, answer) ? "status"
             : surrogate?.NoStore == true || surrogate?.Private == true ? "Surrogate-Control"
             : !isWished && surrogate?.MaxAge is null && (said.NoStore || said.Private) ? said.NoStore ? "no-store" : "private"
@@ -25,10 +25,13 @@ internal static class Storability
     /// <summary>Whether the origin can be asked if a stored answer is still good.</summary>
     public static bool HasValidator(HeaderList answer) => answer.First("ETag") is not null || answer.First("Last-Modified") is not null;
 
-    // Those that are cached by heuristics at Fastly; others only if they say so themselves. 304 and 1xx are no answers of their own.
+    // A part, or that a condition or range of this very request does or does not hold: nothing for others, whatever anybody wishes.
+    private static bool IsForOneRequest(int status) => status is < 200 or 206 or 304 or 412 or 416 or 417;
+
+    // Those that are cached by heuristics at Fastly; others only if they say so themselves.
     private static bool MayBe(int status, HeaderList answer) =>
         status is 200 or 203 or 300 or 301 or 302 or 404 or 410
-        || (status is > 200 and not (206 or 304) && Freshness.IsExplicit(answer));
+        || Freshness.IsExplicit(answer);
 
     private static bool AllowsShared(in CacheDirectives said, in CacheDirectives? surrogate) =>
         said.Public || said.MustRevalidate || said.SharedMaxAge is not null || surrogate?.MaxAge is not null;

@@ -22,7 +22,8 @@ public sealed partial record OriginPolicy
     [Field("Put before each path on its way to the origin, beginning with a slash and not ending with one: /file/my-bucket.")]
     public string? PathPrefix { get; init; }
 
-    [Field("Name of the object that stands for a directory: appended to a path that ends with a slash. Unset, none is.")]
+    [Field("Name of the object that stands for a directory: appended to a path that ends with a slash. Unset, none is, "
+        + "and where requests are signed / is missing, because it would list the bucket.")]
     public string? DirectoryIndex { get; init; }
 
     [Field("Whether a path without a slash at its end that is missing is redirected (301) to the one with a slash, if there is an index object below it.")]

@@ -16,7 +16,7 @@ public sealed partial class OriginPolicyArgs : global::Pulumi.ResourceArgs
     [Input("pathPrefix")]
     public Input<string>? PathPrefix { get; set; }
 
-    /// <summary>Name of the object that stands for a directory: appended to a path that ends with a slash. Unset, none is.</summary>
+    /// <summary>Name of the object that stands for a directory: appended to a path that ends with a slash. Unset, none is, and where requests are signed / is missing, because it would list the bucket.</summary>
     [Input("directoryIndex")]
     public Input<string>? DirectoryIndex { get; set; }
 

@@ -16,7 +16,7 @@ public sealed class OriginPolicy
     /// <summary>Put before each path on its way to the origin, beginning with a slash and not ending with one: /file/my-bucket.</summary>
     public readonly string? PathPrefix;
 
-    /// <summary>Name of the object that stands for a directory: appended to a path that ends with a slash. Unset, none is.</summary>
+    /// <summary>Name of the object that stands for a directory: appended to a path that ends with a slash. Unset, none is, and where requests are signed / is missing, because it would list the bucket.</summary>
     public readonly string? DirectoryIndex;
 
     /// <summary>Whether a path without a slash at its end that is missing is redirected (301) to the one with a slash, if there is an index object below it. Default: false.</summary>

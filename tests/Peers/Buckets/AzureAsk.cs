@@ -27,6 +27,9 @@ internal sealed record AzureAsk(string Method, string Path)
     /// <summary>Range and conditions, which this scheme signs.</summary>
     public (string Name, string Value)[] Signed { get; init; } = [];
 
+    /// <summary>Azure's own headers, before x-ms-date in the alphabet.</summary>
+    public (string Name, string Value)[] Ms { get; init; } = [];
+
     /// <summary>Header lines that nobody signs.</summary>
     public string[] Headers { get; init; } = [];
 
@@ -43,10 +46,10 @@ internal sealed record AzureAsk(string Method, string Path)
 
     public string Text()
     {
-        var own = new List<(string Name, string Value)>
-        {
-            ("x-ms-date", TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)), ("x-ms-version", Version),
-        };
+        List<(string Name, string Value)> own =
+        [
+            .. Ms, ("x-ms-date", TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)), ("x-ms-version", Version),
+        ];
         if (Method == "PUT" && Query.Length == 0)
         {
             own.Insert(0, ("x-ms-blob-type", "BlockBlob"));

@@ -15,7 +15,7 @@ internal sealed class Activation
     public Activation(ServiceRegister services, TimeProvider clock, Action<EdgeConfig> publish, Action<string> log)
     {
         (_services, _clock, _publish) = (services, clock, publish);
-        _live = services.All.Select(service => AtStart(service, log)).OfType<ServiceConfig>()
+        _live = AtOnce.Each(services.All, AtStart, log).OfType<ServiceConfig>()
             .ToImmutableSortedDictionary(config => config.ServiceId, config => config, StringComparer.Ordinal);
     }
 

@@ -22,7 +22,7 @@ internal sealed class VersionStore(string folder, IFiles files, Action<string> l
     public IReadOnlyList<ServiceState> Load()
     {
         files.CreateFolder(_root);
-        return [.. files.List(_root).Select(LoadService).OfType<ServiceState>()];
+        return [.. AtOnce.Each(files.List(_root), (id, told) => new VersionStore(folder, files, told).LoadService(id), log).OfType<ServiceState>()];
     }
 
     /// <summary>Writes what differs. When this throws, the stored state is still the one before.</summary>

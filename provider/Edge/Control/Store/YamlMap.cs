@@ -1,50 +1,35 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace EdgeInfra.Edge.Control;
 
 /// <summary>A mapping of a stored document. Whatever is not as the store writes it counts as damage.</summary>
-internal sealed class YamlMap
+/// <param name="line">Where it begins, for messages.</param>
+internal sealed class YamlMap(int line)
 {
     private const string End = "...";
-    private readonly YamlMappingNode _node;
 
-    private YamlMap(YamlMappingNode node) => _node = node;
+    // Each value is a text, a list of values or a mapping. There are few of them, so they are searched one by one.
+    private readonly List<KeyValuePair<string, object>> _values = [];
 
-    public IEnumerable<string> Names => _node.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "");
+    public IEnumerable<string> Names => _values.Select(pair => pair.Key);
 
-    public static YamlMap Document(string text)
+    public static YamlMap Document(string text) =>
+        text.EndsWith($"\n{End}\n", StringComparison.Ordinal)
+            ? WrittenYaml.Read(text) ?? AnyYaml.Read(text)
+            : throw new DamagedDocumentException($"its end is missing (the last line must be {End})");
+
+    /// <summary>Whether the name was not there yet.</summary>
+    public bool Add(string name, object value)
     {
-        if (!text.EndsWith($"\n{End}\n", StringComparison.Ordinal))
-        {
-            throw new DamagedDocumentException($"its end is missing (the last line must be {End})");
-        }
-
-        try
-        {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            return yaml.Documents is [{ RootNode: YamlMappingNode root }]
-                ? new(root)
-                : throw new DamagedDocumentException("it is not one mapping");
-        }
-        catch (YamlException error)
-        {
-            throw new DamagedDocumentException($"line {error.Start.Line}: {error.Message}");
-        }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException)
-        {
-            // The parser has no better words for some of it.
-            throw new DamagedDocumentException($"it is not YAML: {error.Message}");
-        }
+        var isNew = !Has(name);
+        _values.Add(KeyValuePair.Create(name, value));
+        return isNew;
     }
 
     public bool Has(string name) => Find(name) is not null;
 
-    public string Text(string name) =>
-        Find(name) is YamlScalarNode { Value: { } value } ? value : throw Wrong(name, "a text");
+    public string Text(string name) => Find(name) as string ?? throw Wrong(name, "a text");
 
     public int Number(string name) =>
         int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -54,30 +39,34 @@ internal sealed class YamlMap
 
     public DateTimeOffset? TimeIfAny(string name) => Has(name) ? Time(name) : null;
 
-    public YamlMap Map(string name) => Find(name) is YamlMappingNode map ? new(map) : throw Wrong(name, "a mapping");
+    public YamlMap Map(string name) => Find(name) as YamlMap ?? throw Wrong(name, "a mapping");
 
     public IEnumerable<YamlMap> Maps(string name) =>
-        Items(name).Select(item => item is YamlMappingNode map ? new YamlMap(map) : throw Wrong(name, "a list of mappings"));
+        (Find(name) as List<object> ?? throw Wrong(name, "a list")).Select(item => item as YamlMap ?? throw Wrong(name, "a list of mappings"));
 
     /// <summary>A field as it would stand in a form: lists and mappings as JSON text.</summary>
-    public string FormText(string name) => Find(name) is YamlSequenceNode or YamlMappingNode
-        ? Json(name, Find(name)!)?.ToJsonString() ?? ""
-        : Text(name);
+    public string FormText(string name) => Find(name) is { } value and not string ? Json(value).ToJsonString() : Text(name);
 
     // Numbers and flags are texts here; the fields know what they are.
-    private JsonNode? Json(string name, YamlNode node) => node switch
+    private static JsonNode Json(object value) => value switch
     {
-        YamlScalarNode { Value: { } text } => JsonValue.Create(text),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(item => Json(name, item))]),
-        YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create((pair.Key as YamlScalarNode)?.Value ?? "", Json(name, pair.Value)))),
-        _ => throw Wrong(name, "made of texts, lists and mappings"),
+        YamlMap map => new JsonObject(map._values.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Json(pair.Value)))),
+        List<object> list => new JsonArray([.. list.Select(Json)]),
+        _ => JsonValue.Create((string)value),
     };
 
-    private IEnumerable<YamlNode> Items(string name) =>
-        Find(name) is YamlSequenceNode list ? list.Children : throw Wrong(name, "a list");
+    private object? Find(string name)
+    {
+        foreach (var (key, value) in _values)
+        {
+            if (key == name)
+            {
+                return value;
+            }
+        }
 
-    private YamlNode? Find(string name) => _node.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
+        return null;
+    }
 
-    private DamagedDocumentException Wrong(string name, string wanted) =>
-        new($"line {_node.Start.Line}: {name} must be there and be {wanted}");
+    private DamagedDocumentException Wrong(string name, string wanted) => new($"line {line}: {name} must be there and be {wanted}");
 }

@@ -40,12 +40,6 @@ internal sealed class AskCache(CacheStore? store, TimeProvider time) : IStage
             return Serve(request, found, now);
         }
 
-        if (found is null && request.Method == "HEAD")
-        {
-            request.Cached = CacheState.Miss; // its answer has no body to keep
-            return rest(request);
-        }
-
         request.Cached = CacheState.Miss;
         request.Fill = new CacheFill(store, time, key, found);
         return Fill(request, rest);

@@ -94,13 +94,15 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
     }
 
     /// <summary>Looks at the head of an answer, after the rules for it and before those for the client: whether to collect its body.</summary>
-    public void Consider(EdgeRequest request)
+    public void Consider(EdgeRequest request) => Consider(request, isWhole: request.Method == "GET"); // to HEAD there comes no body
+
+    private void Consider(EdgeRequest request, bool isWhole)
     {
         var response = request.Response;
         _received = time.GetUtcNow();
         var wish = CacheWishes.For(request);
         _lifetime = Freshness.Of(response.Headers, wish, _received);
-        var refused = request.Method != "GET" ? "method"
+        var refused = !isWhole ? "method"
             : Storability.Refuses(request.Headers, response.Status, response.Headers, wish, _lifetime);
         if (refused is null)
         {
@@ -128,7 +130,7 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
     /// <summary>For an answer whose body was made here.</summary>
     public void KeepWhole(EdgeRequest request, ReadOnlySpan<byte> body)
     {
-        Consider(request);
+        Consider(request, isWhole: true);
         _collector?.Add(body);
         Keep(request);
     }

@@ -19,6 +19,7 @@ internal static class PolicySteps
         yield return ("path", asked == sent ? "" : $"{asked} is asked for as {sent}");
         yield return ("prefix", policy.Prefix);
         yield return ("index", policy.Index is { } index && course.Path.EndsWith('/') ? index : "");
+        yield return ("top", course.IsTop ? "missing, because it would be a list of the bucket" : "");
         yield return ("query", query == passed ? "" : passed.Length == 0 ? $"{query} is dropped" : $"of {query} only {passed} is passed");
         yield return ("headers", Kept(policy, request) is { Length: > 0 } kept ? $"{kept} of the client are dropped" : "");
         yield return ("signing", declared.Signing is { } signing ? Signing(signing) : "");

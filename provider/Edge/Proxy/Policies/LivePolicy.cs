@@ -42,6 +42,9 @@ internal sealed class LivePolicy
     /// <summary>Whether paths are keys of objects, so that they have one spelling; an application's paths are passed as they are.</summary>
     public bool IsBucket { get; }
 
+    /// <summary>Also of a policy that is only looked at, and has no signer.</summary>
+    public bool IsSigned => Declared.Signing is not null;
+
     /// <summary>What is put before each path; empty when nothing is.</summary>
     public string Prefix { get; }
 

@@ -9,7 +9,7 @@ internal sealed partial class OriginCourse
     private const int DocumentRead = 4096;
 
     private Action<string> _log = static _ => { };
-    private bool _isRepeated;
+    private bool _isRepeated, _isWhole;
     private int _status;
     private (StoreRefusal Refusal, string Code)? _vague;
     private LiveErrorPage? _page;
@@ -34,8 +34,13 @@ internal sealed partial class OriginCourse
                 return status == 200 ? PassPage() : NoPage();
             case CourseStep.Check when isThere:
                 return PassChecked();
+            case CourseStep.Object when status == 206 && IsOfAnother():
+                _isWhole = true;
+                return Go(CourseStep.Object);
             default:
-                return isThere || status < 200 ? Pass() : await Judge(exchange, status);
+                return await IsListing(exchange, status) ? Missing()
+                    : isThere || status < 200 ? Pass()
+                    : await Judge(exchange, status);
         }
     }
 
@@ -94,6 +99,11 @@ internal sealed partial class OriginCourse
 
         return HasPage(status) ? Page(status) : Pass();
     }
+
+    // Whoever lets a parameter of the query through may want one.
+    private async ValueTask<bool> IsListing(OriginExchange exchange, int status) =>
+        Policy.IsSigned && _query.Length == 0 && BucketListing.MayBe(status, request.Response.Headers)
+        && BucketListing.Is(await exchange.PeekBody(DocumentRead));
 
     // Once again where the signer has learnt something: a new token, or what time it is.
     private async ValueTask<bool> Refused(StoreRefusal refusal, string code)
@@ -156,6 +166,11 @@ internal sealed partial class OriginCourse
         request.Asked!.CountRefusal(Counted(code));
         return Complain(refusal, code);
     }
+
+    // Not all stores know If-Range: what the client has is not continued with a part of another version. It gets all of that instead.
+    private bool IsOfAnother() => !_isWhole && IsReading && request.ToOrigin.Headers.First("If-Range") is { } known
+        && (known != request.Response.Headers.First("ETag") || known.StartsWith("W/", StringComparison.Ordinal))
+        && known != request.Response.Headers.First("Last-Modified");
 
     private bool HasPage(int status) => IsReading && Policy.ErrorPages.Any(page => page.Statuses.Covers(status));
 

@@ -38,10 +38,13 @@ internal sealed partial class OriginCourse(EdgeRequest request)
     /// <summary>The client's path as objects are named, without the policy's prefix and index.</summary>
     public string Path => _path;
 
+    /// <summary>Whether the bucket itself would be asked for: no object is called so, and signed, it would be listed.</summary>
+    public bool IsTop => Policy is { IsSigned: true, Index: null } && _path == "/" && _query.Length == 0;
+
     public void Begin(LiveOrigin origin)
     {
         _policy = origin.Policy;
-        (_step, _isAgain, _isRepeated, _status, _vague, _page) = (CourseStep.Object, false, false, 0, null, null);
+        (_step, _isAgain, _isRepeated, _isWhole, _status, _vague, _page) = (CourseStep.Object, false, false, false, 0, null, null);
         Headers.Clear();
         var target = request.ToOrigin.Url;
         var end = target.IndexOf('?', StringComparison.Ordinal);
@@ -53,6 +56,10 @@ internal sealed partial class OriginCourse(EdgeRequest request)
         else if (!ReadPath(end < 0 ? target : target[..end]) || (Policy.Signer is not null && request.Body is not null))
         {
             Fail(EdgeError.UnfitForOrigin);
+        }
+        else if (IsTop)
+        {
+            Missing();
         }
     }
 
@@ -151,7 +158,7 @@ internal sealed partial class OriginCourse(EdgeRequest request)
         foreach (ref readonly var line in sent.Lines)
         {
             if (!HopByHop.Is(line.Name) && !Policy.KeepsBack(line.Name) && !(nominated && HopByHop.IsNominated(sent, line.Name))
-                && (_step == CourseStep.Object || !IsAboutAPart(line.Name)))
+                && (_step == CourseStep.Object ? !(_isWhole && IsOfRange(line.Name)) : !IsAboutAPart(line.Name)))
             {
                 Headers.Add(line.Name, line.Value);
             }
@@ -170,6 +177,8 @@ internal sealed partial class OriginCourse(EdgeRequest request)
 
     // Of the object the client asked for, which says nothing about another.
     private static bool IsAboutAPart(string name) =>
-        HeaderList.Same(name, "Range") || HeaderList.Same(name, "If-Range") || HeaderList.Same(name, "If-Match") || HeaderList.Same(name, "If-None-Match")
+        IsOfRange(name) || HeaderList.Same(name, "If-Match") || HeaderList.Same(name, "If-None-Match")
         || HeaderList.Same(name, "If-Modified-Since") || HeaderList.Same(name, "If-Unmodified-Since");
+
+    private static bool IsOfRange(string name) => HeaderList.Same(name, "Range") || HeaderList.Same(name, "If-Range");
 }

@@ -19,6 +19,8 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
 {
     private const int SeedLength = 32; // Pulumi's random seeds for generated names.
 
+    private static readonly Questions Ask = new(ValueCodec.ToStruct);
+
     public bool KeepsSecrets => provider.Plugin.KeepsSecrets;
 
     public async Task<PropertyMap> Check(Registration resource, PropertyMap olds, PropertyMap news)
@@ -28,17 +30,9 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
             return news;
         }
 
-        var answer = await provider.Plugin.Check(
-            new CheckRequest
-            {
-                Urn = resource.Urn,
-                Name = resource.Name,
-                Type = resource.Type,
-                Olds = ValueCodec.ToStruct(olds),
-                News = ValueCodec.ToStruct(news),
-                RandomSeed = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(SeedLength)),
-            },
-            CancellationToken.None).ConfigureAwait(false);
+        var request = Ask.Check(resource, olds, news);
+        request.RandomSeed = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(SeedLength));
+        var answer = await provider.Plugin.Check(request, CancellationToken.None).ConfigureAwait(false);
         return answer.Failures.Count == 0
             ? Secrets.Carry(news, ValueCodec.FromStruct(answer.Inputs), KeepsSecrets)
             : throw new StepRefusedException([.. answer.Failures.Select(Problems.Of)]);
@@ -51,21 +45,10 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
             return DiffOutcome.Structural(old.Inputs, news) with { HasChanges = true }; // Pulumi assumes an update, too.
         }
 
-        var request = new DiffRequest
-        {
-            Urn = resource.Urn,
-            Name = resource.Name,
-            Type = resource.Type,
-            Id = old.Id,
-            Olds = ValueCodec.ToStruct(old.Outputs),
-            OldInputs = ValueCodec.ToStruct(old.Inputs),
-            News = ValueCodec.ToStruct(news),
-            IgnoreChanges = { resource.IgnoreChanges },
-        };
         try
         {
             return DiffOutcome.From(
-                await provider.Plugin.Diff(request, CancellationToken.None).ConfigureAwait(false), old.Inputs, news);
+                await provider.Plugin.Diff(Ask.Diff(old, resource, news), CancellationToken.None).ConfigureAwait(false), old.Inputs, news);
         }
         catch (RpcException error) when (error.Status == RpcStatus.Unimplemented)
         {
@@ -80,17 +63,7 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
             return ("", PropertyMap.Empty);
         }
 
-        var answer = await provider.Plugin.Create(
-            new CreateRequest
-            {
-                Urn = planned.Urn,
-                Name = Urn.Name(planned.Urn),
-                Type = planned.Type,
-                Properties = ValueCodec.ToStruct(planned.Inputs),
-                Timeout = planned.Timeouts.Create,
-                Preview = dryRun,
-            },
-            CancellationToken.None).ConfigureAwait(false);
+        var answer = await provider.Plugin.Create(Ask.Create(planned, dryRun), CancellationToken.None).ConfigureAwait(false);
         if (answer.Id.Length == 0 && !dryRun)
         {
             throw Broken("created it but gave no id");
@@ -106,21 +79,7 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
             return PropertyMap.Empty;
         }
 
-        var answer = await provider.Plugin.Update(
-            new UpdateRequest
-            {
-                Urn = planned.Urn,
-                Name = Urn.Name(planned.Urn),
-                Type = planned.Type,
-                Id = old.Id,
-                Olds = ValueCodec.ToStruct(old.Outputs),
-                OldInputs = ValueCodec.ToStruct(old.Inputs),
-                News = ValueCodec.ToStruct(planned.Inputs),
-                Timeout = planned.Timeouts.Update,
-                IgnoreChanges = { planned.IgnoreChanges },
-                Preview = dryRun,
-            },
-            CancellationToken.None).ConfigureAwait(false);
+        var answer = await provider.Plugin.Update(Ask.Update(old, planned, dryRun), CancellationToken.None).ConfigureAwait(false);
         return Known(answer.Properties);
     }
 
@@ -133,18 +92,7 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
             return new LiveResource(state.Id, state.Inputs, PropertyMap.Empty);
         }
 
-        var answer = await provider.Plugin.Read(
-            new ReadRequest
-            {
-                Urn = state.Urn,
-                Name = Urn.Name(state.Urn),
-                Type = state.Type,
-                Id = state.Id,
-                Properties = ValueCodec.ToStruct(state.Outputs),
-                Inputs = ValueCodec.ToStruct(state.Inputs),
-                Timeout = state.Timeouts.Read,
-            },
-            CancellationToken.None).ConfigureAwait(false);
+        var answer = await provider.Plugin.Read(Ask.Read(state), CancellationToken.None).ConfigureAwait(false);
         return answer.Id.Length == 0
             ? null
             : new LiveResource(
@@ -152,18 +100,7 @@ internal sealed class CustomKind(LoadedProvider provider, bool dryRun) : IResour
                 ValueCodec.FromStruct(answer.Properties));
     }
 
-    public Task Delete(ResourceState old) => provider.Plugin.Delete(
-        new DeleteRequest
-        {
-            Urn = old.Urn,
-            Name = Urn.Name(old.Urn),
-            Type = old.Type,
-            Id = old.Id,
-            Properties = ValueCodec.ToStruct(old.Outputs),
-            OldInputs = ValueCodec.ToStruct(old.Inputs),
-            Timeout = old.Timeouts.Delete,
-        },
-        CancellationToken.None);
+    public Task Delete(ResourceState old) => provider.Plugin.Delete(Ask.Delete(old), CancellationToken.None);
 
     private PropertyMap Known(Struct? answer)
     {

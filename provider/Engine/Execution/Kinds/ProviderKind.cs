@@ -10,6 +10,8 @@ namespace EdgeInfra.Engine.Execution.Kinds;
 /// <summary>A provider as a resource: its operations check and configure a plugin of its own.</summary>
 internal sealed class ProviderKind(ProviderRegistry registry, bool dryRun) : IResourceKind
 {
+    private static readonly Questions Ask = new(LoadedProvider.Plain);
+
     private LoadedProvider? _loaded;
 
     // Configurations are checked without marks.
@@ -18,17 +20,9 @@ internal sealed class ProviderKind(ProviderRegistry registry, bool dryRun) : IRe
     public async Task<PropertyMap> Check(Registration resource, PropertyMap olds, PropertyMap news)
     {
         _loaded ??= await registry.Load(Urn.Package(resource.Type), LoadedProvider.VersionIn(news)).ConfigureAwait(false);
-        var request = new CheckRequest
-        {
-            Urn = resource.Urn,
-            Name = resource.Name,
-            Type = resource.Type,
-            Olds = LoadedProvider.Plain(olds),
-            News = LoadedProvider.Plain(news),
-        };
         try
         {
-            var answer = await _loaded.Plugin.CheckConfig(request, CancellationToken.None).ConfigureAwait(false);
+            var answer = await _loaded.Plugin.CheckConfig(Ask.Check(resource, olds, news), CancellationToken.None).ConfigureAwait(false);
             return answer.Failures.Count == 0
                 ? Secrets.Carry(news, Answered(answer, news), KeepsSecrets)
                 : throw new StepRefusedException([.. answer.Failures.Select(Problems.Of)]);
@@ -41,23 +35,12 @@ internal sealed class ProviderKind(ProviderRegistry registry, bool dryRun) : IRe
 
     public async Task<DiffOutcome> Diff(ResourceState old, Registration resource, PropertyMap news)
     {
-        var request = new DiffRequest
-        {
-            Urn = resource.Urn,
-            Name = resource.Name,
-            Type = resource.Type,
-            Id = old.Id,
-            Olds = LoadedProvider.Plain(old.Outputs),
-            OldInputs = LoadedProvider.Plain(old.Inputs),
-            News = LoadedProvider.Plain(news),
-            IgnoreChanges = { resource.IgnoreChanges },
-        };
         try
         {
             var loaded = _loaded ??= await registry.Load(Urn.Package(resource.Type), LoadedProvider.VersionIn(news))
                 .ConfigureAwait(false);
             return DiffOutcome.From(
-                await loaded.Plugin.DiffConfig(request, CancellationToken.None).ConfigureAwait(false), old.Inputs, news);
+                await loaded.Plugin.DiffConfig(Ask.Diff(old, resource, news), CancellationToken.None).ConfigureAwait(false), old.Inputs, news);
         }
         catch (RpcException error) when (error.Status == RpcStatus.Unimplemented)
         {

@@ -135,9 +135,9 @@ internal sealed class Comparisons(Binder binder)
             : Match(TextCode.SpanOf(left), regex);
     }
 
-    private static Get<bool> Match(GetSpan text, LazyRegex regex) => frame => Pattern.Matches(regex, text(frame, out _));
+    private static Get<bool> Match(GetSpan text, TimedRegex regex) => frame => Pattern.Matches(regex, text(frame, out _));
 
-    private static Get<bool> Capture(Get<string?> text, LazyRegex regex) => frame =>
+    private static Get<bool> Capture(Get<string?> text, TimedRegex regex) => frame =>
         frame.Captures is { } captures
             ? Pattern.Captures(regex, text(frame) ?? "", captures)
             : Pattern.Matches(regex, text(frame));

@@ -32,7 +32,7 @@ internal sealed class Arguments(VclEnvironment environment, IReadOnlyList<Argume
     public Get<IPAddress?> Ip(int at) => Code(at).As<IPAddress?>();
 
     // The binder has put there what the parameter's type asks for.
-    public LazyRegex Pattern(int at) => given[at].Pattern!;
+    public TimedRegex Pattern(int at) => given[at].Pattern!;
 
     public ITable Table(int at) => given[at].Table!;
 

@@ -33,7 +33,7 @@ internal static class TextFunctions
     });
 
     // What takes too long stays as it is.
-    private static string Substituted(string text, LazyRegex pattern, string with, int count) =>
+    private static string Substituted(string text, TimedRegex pattern, string with, int count) =>
         pattern.Ask(text, (regex, text) => regex.Replace(text, match => Filled(with, match), count)) ?? text;
 
     // \0 to \9 stand for what the groups hold, \\ for a backslash.

@@ -8,7 +8,7 @@ namespace EdgeInfra.Model.Vcl;
 internal static class Pattern
 {
     /// <summary>The compiled pattern, or null and why there is none.</summary>
-    public static LazyRegex? Compile(string pattern, out string reason)
+    public static TimedRegex? Compile(string pattern, out string reason)
     {
         if (PerlPattern.ToDotNet(pattern, out reason) is not { } translated)
         {
@@ -17,7 +17,7 @@ internal static class Pattern
 
         try
         {
-            return LazyRegex.Of(translated);
+            return TimedRegex.Of(translated);
         }
         catch (ArgumentException wrong)
         {
@@ -29,11 +29,11 @@ internal static class Pattern
     /// <summary>
     /// Whether the text matches; a match that takes too long is none, as when Fastly's recursion limit is reached.
     /// </summary>
-    public static bool Matches(LazyRegex pattern, ReadOnlySpan<char> text) =>
+    public static bool Matches(TimedRegex pattern, ReadOnlySpan<char> text) =>
         pattern.Ask(text, static (regex, text) => regex.IsMatch(text));
 
     /// <summary>As <see cref="Matches"/>, and what the groups hold is kept when it does.</summary>
-    public static bool Captures(LazyRegex pattern, string text, VclCaptures captures)
+    public static bool Captures(TimedRegex pattern, string text, VclCaptures captures)
     {
         if (pattern.Ask(text, static (regex, text) => regex.Match(text)) is not { Success: true } match)
         {

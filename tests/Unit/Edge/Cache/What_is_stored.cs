@@ -24,7 +24,10 @@ public sealed class What_is_stored
 
     [Theory]
     [InlineData(500, "", "status")]
-    [InlineData(206, "Cache-Control: max-age=5", "a part of an object")]
+    [InlineData(206, "Cache-Control: max-age=5", "for this request only")]
+    [InlineData(304, "Cache-Control: max-age=5", "for this request only")]
+    [InlineData(412, "Cache-Control: max-age=5", "for this request only")]
+    [InlineData(416, "Cache-Control: max-age=5", "for this request only")]
     [InlineData(200, "Cache-Control: no-store, max-age=5", "no-store")]
     [InlineData(200, "Cache-Control: private, max-age=5", "private")]
     [InlineData(200, "Cache-Control: max-age=5|Surrogate-Control: no-store", "Surrogate-Control")]

@@ -23,6 +23,21 @@ public sealed class Rules_for_the_cache
         Assert.Equal(asked, cached.Asked.Count);
     }
 
+    [Theory]
+    [InlineData("If-None-Match: \"1\"\r\n", "304 Not Modified")]
+    [InlineData("Range: bytes=9-\r\n", "416 Range Not Satisfiable")]
+    [InlineData("Range: bytes=0-1\r\n", "206 Partial Content")]
+    [InlineData("If-Match: \"2\"\r\n", "412 Precondition Failed")]
+    public async Task Give_nobody_an_answer_to_somebody_elses_condition(string headers, string status)
+    {
+        await using var cached = await CachingEdge.Before(
+            request => request[headers.Split(':')[0]] is null ? CachingEdge.Ok("hello", Fresh) : $"HTTP/1.1 {status}\r\n{Fresh}Content-Length: 0\r\n\r\n",
+            version => version with { CacheSettings = [new() { Name = "all", Action = "cache", Ttl = 100 }] });
+
+        Assert.Equal(int.Parse(status[..3], System.Globalization.CultureInfo.InvariantCulture), (await cached.Get(headers: headers)).Status);
+        Assert.Equal((200, "hello"), ((await cached.Get()).Status, (await cached.Get()).Body));
+    }
+
     [Fact]
     public async Task Hold_where_their_condition_does()
     {

@@ -163,4 +163,22 @@ public sealed class A_static_site_in_a_bucket
         Assert.Equal((206, "234", "\"e\"", null), (answer.Status, answer.Body, answer["ETag"], answer["x-amz-id-2"]));
         Assert.Equal(("\"other\"", "bucket.example.net"), (bucket.Asked[0]["If-None-Match"], bucket.Asked[0]["Host"]));
     }
+
+    // Swift and Azure do not know If-Range.
+    [Theory]
+    [InlineData("\"e\"", 206, "234")]
+    [InlineData("Thu, 01 Jan 2026 00:00:00 GMT", 206, "234")]
+    [InlineData("\"before\"", 200, "0123456789")]
+    [InlineData("W/\"e\"", 200, "0123456789")]
+    [InlineData("Thu, 01 Jan 2025 00:00:00 GMT", 200, "0123456789")]
+    public async Task Gives_no_part_of_another_version_than_the_client_has(string known, int status, string body)
+    {
+        await using var bucket = new PlayedBucket().With("/x", "0123456789");
+        await using var edge = await bucket.Edge();
+
+        var answer = await edge.Get("/x", headers: $"Range: bytes=2-4\r\nIf-Range: {known}\r\n");
+
+        Assert.Equal((status, body), (answer.Status, answer.Body));
+        Assert.Equal(status == 206 ? ["bytes=2-4"] : ["bytes=2-4", null], bucket.Asked.Select(asked => asked["Range"]));
+    }
 }

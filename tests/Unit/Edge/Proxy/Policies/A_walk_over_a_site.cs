@@ -22,6 +22,21 @@ public sealed class A_walk_over_a_site
     }
 
     [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Leaves_the_bucket_alone_the_second_time_where_lifetimes_say_so(string store)
+    {
+        await using var site = await SiteInABucket.Start(
+            StoreKind.All[store], given => given with { Ttl = [new() { Ttl = 60 }] }, cacheSize: 16 * 1024 * 1024);
+
+        await site.Walk();
+        var asked = site.Asked;
+        var again = await site.Walk();
+
+        Assert.Equal("", SiteStep.WrongWith(again));
+        Assert.Equal(asked, site.Asked);
+    }
+
+    [Theory]
     [InlineData("s3 s3 public", 416, "bytes */10")]
     [InlineData("azure  azure-sas", 416, "bytes */10")]
     [InlineData("b2 native b2-token", 416, "bytes */10")]

@@ -38,7 +38,8 @@ internal sealed class SiteInABucket : IAsyncDisposable
     /// <param name="bucket">What is wrong with the bucket.</param>
     /// <param name="backend">What is wrong with the edge.</param>
     public static async Task<SiteInABucket> Start(
-        StoreKind store, Func<StoreArguments, StoreArguments>? given = null, Func<BucketOptions, BucketOptions>? bucket = null, Func<Backend, Backend>? backend = null)
+        StoreKind store, Func<StoreArguments, StoreArguments>? given = null, Func<BucketOptions, BucketOptions>? bucket = null, Func<Backend, Backend>? backend = null,
+        long cacheSize = 0)
     {
         var site = new SiteInABucket();
         SiteWalk.Write(site._folder.At("site"));
@@ -53,6 +54,7 @@ internal sealed class SiteInABucket : IAsyncDisposable
         Assert.DoesNotContain(VersionRules.Check(version), problem => problem.Severity == Severity.Error);
         site._edge = await EdgeUnderTest.Serving(
             version, names: new NameResolver(TimeProvider.System, static _ => Task.FromResult<IPAddress[]>([IPAddress.Loopback])),
+            cacheSize: cacheSize,
             signers: new OriginSigners(machine with { Environment = name => name == "B2_API_URL" ? $"http://127.0.0.1:{port}" : null }));
         return site;
     }

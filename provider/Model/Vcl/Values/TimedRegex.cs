@@ -4,36 +4,31 @@ using System.Text.RegularExpressions;
 namespace EdgeInfra.Model.Vcl;
 
 /// <summary>
-/// A regular expression that was checked, and is kept in its large compiled form only once something was matched with it.
-/// The same pattern is the same object wherever it stands, as long as anything uses it.
+/// A regular expression whose matches end in time, small as long as they are quick. The same pattern is the same object wherever it
+/// stands, as long as anything uses it.
 /// </summary>
-internal sealed class LazyRegex
+internal sealed class TimedRegex
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100), SecondLimit = TimeSpan.FromSeconds(1);
-    private static readonly ConcurrentDictionary<string, WeakReference<LazyRegex>> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, WeakReference<TimedRegex>> Known = new(StringComparer.Ordinal);
     private static int _sweepAt = 1_000;
 
     private readonly string _pattern;
-    private readonly WeakReference<Regex> _checked;
-    private volatile Regex? _used, _patient;
+    private readonly Regex _quick;
+    private volatile Regex? _linear;
     private volatile bool _hasFailed;
 
-    private LazyRegex(string pattern) => (_pattern, _checked) = (pattern, new(Make(pattern, Limit)));
-
-    // Made at the first match; another thread's may be made beside it and thrown away.
-    private Regex Used => _used ??= _checked.TryGetTarget(out var made) ? made : Make(_pattern, Limit);
-
-    private Regex Patient => _patient ??= Make(_pattern, SecondLimit);
+    private TimedRegex(string pattern) => (_pattern, _quick) = (pattern, new Regex(pattern, RegexOptions.CultureInvariant, Limit));
 
     /// <summary>Throws <see cref="ArgumentException"/> where the pattern is none.</summary>
-    public static LazyRegex Of(string pattern)
+    public static TimedRegex Of(string pattern)
     {
         if (Known.TryGetValue(pattern, out var weak) && weak.TryGetTarget(out var known))
         {
             return known;
         }
 
-        var made = new LazyRegex(pattern);
+        var made = new TimedRegex(pattern);
         Known[pattern] = new(made);
         Sweep();
         return made;
@@ -48,7 +43,7 @@ internal sealed class LazyRegex
     {
         try
         {
-            return question(Used, text);
+            return question(_linear ?? _quick, text);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -61,12 +56,29 @@ internal sealed class LazyRegex
     {
         try
         {
-            return question(Patient, text);
+            var patient = Patient();
+            var answer = question(patient, text);
+            _linear = patient.Options.HasFlag(RegexOptions.NonBacktracking) ? patient : null;
+            return answer;
         }
         catch (RegexMatchTimeoutException)
         {
-            (_hasFailed, _patient) = (true, null);
+            (_hasFailed, _linear) = (true, null);
             return default;
+        }
+    }
+
+    // Linear in the length of the text where the pattern allows it. That takes 340 KB a pattern, so it is only for those that need it.
+    private Regex Patient()
+    {
+        try
+        {
+            return new Regex(_pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, SecondLimit);
+        }
+        catch (NotSupportedException)
+        {
+            // Look-around and back-references need backtracking.
+            return new Regex(_pattern, RegexOptions.CultureInvariant, SecondLimit);
         }
     }
 
@@ -84,19 +96,5 @@ internal sealed class LazyRegex
         }
 
         _sweepAt = Math.Max(1_000, Known.Count * 2);
-    }
-
-    // Linear patterns have the limit too: what repeats a thousand times takes seconds for a long text.
-    private static Regex Make(string pattern, TimeSpan limit)
-    {
-        try
-        {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, limit);
-        }
-        catch (NotSupportedException)
-        {
-            // Look-around and back-references need backtracking.
-            return new Regex(pattern, RegexOptions.CultureInvariant, limit);
-        }
     }
 }
