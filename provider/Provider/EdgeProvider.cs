@@ -70,9 +70,9 @@ internal sealed class EdgeProvider : IDisposable
     private IEnumerable<IResource> AllResources() =>
     [
         new ServiceResource(_connection),
-        new DeclarationResource("edgeinfra:index:Backend", Backend.Fields, _connection),
-        new DeclarationResource("edgeinfra:index:Healthcheck", Healthcheck.Fields, _connection),
-        new DeclarationResource("edgeinfra:index:Condition", Condition.Fields, _connection),
+        new DeclarationResource("edgeinfra:index:Backend", Backend.Fields, _connection, _time),
+        new DeclarationResource("edgeinfra:index:Healthcheck", Healthcheck.Fields, _connection, _time),
+        new DeclarationResource("edgeinfra:index:Condition", Condition.Fields, _connection, _time),
         new VersionResource(_connection, Log, new Writers()),
     ];
 

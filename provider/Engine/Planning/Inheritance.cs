@@ -23,12 +23,17 @@ internal static class Inheritance
     private static string Provider(Registration asked, Registration? parent)
     {
         var isProvider = Urn.IsProviderType(asked.Type);
+        var package = Urn.Package(asked.Type);
+        if (asked is { Remote: true, Provider: "" } && asked.Providers.TryGetValue(package, out var shared))
+        {
+            return shared; // what its children get constructs it, too
+        }
+
         if (asked.Provider.Length > 0 || parent is null || isProvider || !(asked.Custom || asked.Remote))
         {
             return isProvider ? "" : asked.Provider;
         }
 
-        var package = Urn.Package(asked.Type);
         return parent.Providers.TryGetValue(package, out var named) ? named
             : ProviderReference.Parse(parent.Provider) is { } own && Urn.Package(Urn.Type(own.Urn)) == package ? parent.Provider
             : "";

@@ -35,17 +35,19 @@ internal sealed class Construction(ConstructRequest request, RpcChannel monitor,
     }
 
     /// <summary>Registers a resource of this package below the component.</summary>
-    public async Task<Child> Add(string type, string name, PropertyMap inputs)
+    /// <param name="from">Children that its inputs come from: they live longer than it does.</param>
+    public async Task<Child> Add(string type, string name, PropertyMap inputs, params Child[] from)
     {
+        var needs = _needs.Union(from.Select(child => child.Urn));
         var child = new RegisterResourceRequest
         {
-            Type = $"edgeinfra:index:{type}", Name = name, Parent = _urn, Custom = true, Object = ValueCodec.ToStruct(inputs), Dependencies = { _needs },
+            Type = $"edgeinfra:index:{type}", Name = name, Parent = _urn, Custom = true, Object = ValueCodec.ToStruct(inputs), Dependencies = { needs },
             Provider = request.Providers.TryGetValue("edgeinfra", out var provider) ? provider : "", Version = PluginVersion.Text,
             DeletedWith = request.DeletedWith, CustomTimeouts = Timeouts(request.CustomTimeouts),
         };
         foreach (var input in inputs.Keys)
         {
-            child.PropertyDependencies[input] = new() { Urns = { _needs } };
+            child.PropertyDependencies[input] = new() { Urns = { needs } };
         }
 
         var answer = await Register(child);

@@ -28,6 +28,7 @@ internal sealed record OriginPlan(PropertyMap Backend, PropertyMap Healthcheck, 
     public async Task<(Child Healthcheck, Child Backend)> Register(Construction construction)
     {
         var healthcheck = await construction.Add("Healthcheck", construction.Name, Healthcheck);
-        return (healthcheck, await construction.Add("Backend", construction.Name, Backend.With("healthcheck", healthcheck["definition"])));
+        var backend = await construction.Add("Backend", construction.Name, Backend.With("healthcheck", healthcheck["definition"]), healthcheck);
+        return (healthcheck, backend);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SiteComponent : IComponent
     /// <summary>Arguments of the bucket that may stand beside it, because they are said of the site.</summary>
     public static readonly ImmutableArray<string> OfOrigin = ["indexDocument", "errorPage", "singlePage", "ttl"];
 
-    public static readonly ImmutableArray<string> OfService = ["comment", "forceDestroy"];
+    public static readonly ImmutableArray<string> OfService = ["comment"];
 
     public static readonly ImmutableArray<string> OfVersion = ["domains", "activate"];
 

@@ -19,7 +19,7 @@ internal sealed record SitePlan(OriginPlan Origin, PropertyMap Service, Property
         var version = await construction.Add("ServiceVersion", construction.Name, Version
             .With("serviceId", service.IdValue)
             .With("backends", new V.List(backend["definition"]))
-            .With("credentials", new V.List(backend["credentials"])));
+            .With("credentials", new V.List(backend["credentials"])), service, backend);
         return
         [
             new("serviceId", service.IdValue, service.Urn),

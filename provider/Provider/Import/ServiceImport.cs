@@ -15,7 +15,7 @@ internal static class ServiceImport
         }
 
         var live = service.Active is not null;
-        var content = (service.Active ?? service.Newest)?.Content ?? new ServiceVersion();
+        var content = Declared((service.Active ?? service.Newest)?.Content ?? new ServiceVersion());
         var number = content.Number;
         var isEmpty = content.Backends.Count == 0;
         var origin = live || !isEmpty
@@ -25,4 +25,11 @@ internal static class ServiceImport
         Problem[] notLive = live ? [] : [ImportProblems.NothingLive(request.Id, isEmpty ? 0 : number)];
         return new(plan, service.Service.Name, [.. notLive, .. said]) { Endpoint = api.Endpoint };
     }
+
+    // What policies were written as belongs to them: a program that declared it would have it twice.
+    private static ServiceVersion Declared(ServiceVersion live) => live with
+    {
+        Snippets = live.Snippets.Where(snippet => !FastlyPolicies.IsMade(snippet)).ToValueList(),
+        Dictionaries = live.Dictionaries.Where(table => !FastlyPolicies.IsMade(table)).ToValueList(),
+    };
 }

@@ -11,7 +11,7 @@ namespace EdgeInfra.Plugin.Resources;
 /// <summary>
 /// A part of a version as a resource of its own. It calls no API: a ServiceVersion that lists its <c>definition</c> sends it.
 /// </summary>
-internal sealed class DeclarationResource(string token, IFieldTable table, Connection connection) : IResource
+internal sealed class DeclarationResource(string token, IFieldTable table, Connection connection, TimeProvider time) : IResource
 {
     public string Token => token;
 
@@ -19,8 +19,13 @@ internal sealed class DeclarationResource(string token, IFieldTable table, Conne
     {
         var given = call.News["name"] is PropertyValue.Null ? call.News.With("name", call.Name) : call.News;
         var declared = DeclarationReader.Read(table, given, connection.Target);
-        return new(declared.ToMap(), [.. declared.Failures.Concat(DeclarationRules.Further(declared, connection.Target)).Select(failure => new Failure(failure.Property, $"{failure}"))]);
+        return new(declared.ToMap(), [.. declared.Failures.Concat(DeclarationRules.Further(declared, connection.Target)).Concat(Expired(declared)).Select(failure => new Failure(failure.Property, $"{failure}"))]);
     }
+
+    // The one rule that needs a clock: no version is judged by it, for what was valid stays valid.
+    private IEnumerable<Failure> Expired(Declared declared) => declared.Record is Backend { Policy: { } policy }
+        ? SignedRequestRules.Expired(policy, time.GetUtcNow()).Select(problem => new Failure(problem.Path, problem.Message))
+        : [];
 
     public Difference Diff(ResourceCall call)
     {

@@ -46,7 +46,6 @@ internal static class ComponentSchemas
             (SiteComponent.Origin, () => PropertySchema.Reference(SiteOrigin, "The store that the site is in: { s3: { bucket: www, region: eu-central-1 } }.")),
             .. SiteComponent.OfOrigin.Select(name => Argument(StoreArguments.Fields.Find(name)!)),
             ("comment", () => PropertySchema.Of(Service.Fields, Service.Fields.Find("comment")!)),
-            ("forceDestroy", () => PropertySchema.Flag("Whether deleting the site takes it off the air first. Without it a site that is live is not deleted. Default: false.")),
             ("activate", () => PropertySchema.Reference(TypeSchemas.ActivateMode, "Whether changes go live. Default: always.")),
         ],
         ["domains", SiteComponent.Origin],

@@ -48,10 +48,6 @@ public sealed partial class EdgeSiteArgs : global::Pulumi.ResourceArgs
     [Input("comment")]
     public Input<string>? Comment { get; set; }
 
-    /// <summary>Whether deleting the site takes it off the air first. Without it a site that is live is not deleted. Default: false.</summary>
-    [Input("forceDestroy")]
-    public Input<bool>? ForceDestroy { get; set; }
-
     /// <summary>Whether changes go live. Default: always.</summary>
     [Input("activate")]
     public Input<ActivateMode>? Activate { get; set; }

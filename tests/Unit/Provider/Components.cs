@@ -49,8 +49,9 @@ public sealed class Components
         Assert.Equal((Other, Other + "1"), (monitor.Registered[0].Parent, monitor.Registered[0].Aliases[0].Urn));
         Assert.Equal(Edge, monitor.Registered[0].Providers["edgeinfra"]);
         Assert.All(monitor.Registered.Skip(1), child => Assert.Equal(Edge, child.Provider));
-        Assert.All(monitor.Registered.Skip(1), child => Assert.Equal([Other, Other + "2"], child.Dependencies));
-        Assert.All(monitor.Registered.Skip(1), child => Assert.All(child.PropertyDependencies.Values, one => Assert.Equal([Other, Other + "2"], one.Urns)));
+        Assert.Equal([Other, Other + "2"], monitor.Registered[1].Dependencies);
+        Assert.Equal([Other, Other + "2", ProviderUnderTest.Urn("Healthcheck", "site")], monitor.Registered[2].Dependencies.Order(StringComparer.Ordinal).OrderBy(urn => urn.Contains("Healthcheck")));
+        Assert.All(monitor.Registered.Skip(1), child => Assert.All(child.PropertyDependencies.Values, one => Assert.Equal(child.Dependencies, one.Urns)));
     }
 
     [Fact]

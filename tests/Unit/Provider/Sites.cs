@@ -33,6 +33,7 @@ public sealed class Sites
     public async Task Are_previewed_before_their_service_is_there()
     {
         await using var control = await FakeControl.Start();
+        control.TakesExtensions = true;
         await using var provider = await ProviderUnderTest.Start(control);
         await using var monitor = await FakeMonitor.Start(provider, preview: true);
 
