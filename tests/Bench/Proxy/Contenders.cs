@@ -6,7 +6,7 @@ namespace Bench.Proxy;
 /// <summary>The servers that are compared, each with one worker and the best configuration known for passing through, and the origin they share.</summary>
 internal static class Contenders
 {
-    public const string Ours = "edgeinfra", Nginx = "nginx", Naive = "naive";
+    public const string Ours = "edgeinfra", Nginx = "nginx", Naive = "naive", NaiveInline = "naive, inline";
 
     private const int ServerCore = 0, ClientCore = 1;
 
@@ -27,7 +27,8 @@ internal static class Contenders
         ["haproxy"] = StartHaproxy,
         ["varnish"] = StartVarnish,
         [Ours] = StartOurs,
-        [Naive] = StartNaive,
+        [Naive] = (origin, _) => StartNaive(origin),
+        [NaiveInline] = (origin, _) => StartNaive(origin, ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1")),
     };
 
     /// <summary>nginx on the client's core, with a file for each size.</summary>
@@ -105,7 +106,7 @@ internal static class Contenders
     {
         var (port, control, data) = (FreePort.Next(), FreePort.Next(), Path.Combine(folder, "data"));
         // The first one is there to be told what to serve; the one that is measured begins with it.
-        await using (await Daemon.Start(Repository.Edge, ["serve", "--data", data, "--listen", $"127.0.0.1:{Text(port)}", "--control", $"127.0.0.1:{Text(control)}"], Key))
+        await using (await Daemon.Start(Repository.Edge, ["serve", "--data", data, "--listen", $"127.0.0.1:{Text(port)}", "--control", $"127.0.0.1:{Text(control)}", "--cache-size", "0"], Key))
         {
             using var client = new ControlClient($"http://127.0.0.1:{Text(control)}", Key["EDGEINFRA_API_KEY"]!);
             await client.Serve(Load.Host, origin);
@@ -113,19 +114,18 @@ internal static class Contenders
 
         return await Server.Start(
             ServerCore, port, "/1k", Repository.Edge,
-            ["serve", "--data", data, "--listen", $"127.0.0.1:{Text(port)}", "--control", $"127.0.0.1:{Text(control)}"], ("EDGEINFRA_API_KEY", Key["EDGEINFRA_API_KEY"]!));
+            ["serve", "--data", data, "--listen", $"127.0.0.1:{Text(port)}", "--control", $"127.0.0.1:{Text(control)}", "--cache-size", "0"], ("EDGEINFRA_API_KEY", Key["EDGEINFRA_API_KEY"]!));
     }
 
     private static Dictionary<string, string?> Key { get; } = new() { ["EDGEINFRA_API_KEY"] = "bench" };
 
-    // With what a runtime option alone can give it, as the best one in C# has it.
-    private static Task<Server> StartNaive(int origin, string folder)
+    private static Task<Server> StartNaive(int origin, params (string, string)[] environment)
     {
         var port = FreePort.Next();
         return Server.Start(
             ServerCore, port, "/1k", "dotnet",
             [typeof(Contenders).Assembly.Location, "naive", $"http://127.0.0.1:{Text(port)}", $"http://127.0.0.1:{Text(origin)}"],
-            ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1"), ("DOTNET_TieredPGO", "1"));
+            environment);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
