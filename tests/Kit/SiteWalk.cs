@@ -80,6 +80,6 @@ public static partial class SiteWalk
 
     private static string Shown<T>(T value) => $"{value}" is { Length: > 60 } text ? text[..60].ReplaceLineEndings(" ") + "..." : $"{value}";
 
-    [GeneratedRegex(@"(?im)^((x-(amz|goog|guploader|ms|oss|bz|rgw|trans|openstack|minio)-|server:).*)")]
+    [GeneratedRegex(@"(?im)^((x-(amz|goog|guploader|ms|oss|bz|rgw|trans|openstack|minio)-|server:(?! Varnish)).*)")]
     private static partial Regex OfProviders();
 }

@@ -17,6 +17,16 @@ public sealed class Policies_as_vcl
         ]);
 
     [Fact]
+    public Task For_Fastly_are_clean_to_falco_as_presets_make_them() =>
+        Falco.FindsNoErrorIn([.. PresetSamples.All.Values.Select(backend => FastlyVcl.Of(With(backend))), FastlyVcl.Of(With([.. PresetSamples.All.Values]))]);
+
+    [Fact]
+    public void For_Fastly_hold_every_preset() => Assert.All(PresetSamples.All, preset => Assert.True(
+        VersionRules.Check(new ServiceVersion { Domains = ["www.example.com"], Backends = [preset.Value] }, Target.Fastly) is var problems
+            && problems.All(problem => problem.Severity != Severity.Error),
+        $"{preset.Key}: {string.Join(", ", problems)}"));
+
+    [Fact]
     public Task For_Fastly_are_clean_to_falco_in_two_hundred_versions() => Falco.FindsNoErrorIn([.. Enumerable.Range(0, Versions)
         .Select(seed => FastlyVcl.Of(RandomPolicies.On(RandomVersions.Whole(seed), seed), RandomRules.Contents))]);
 

@@ -34,24 +34,19 @@ public sealed class SiteOnVarnish : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal static Task<Varnish> Serve(int port)
+    internal static Task<Varnish> Serve(int port) => Serve(new Backend
     {
-        var vcl = VarnishVcl.Of(new ServiceVersion
+        Name = "site", Address = "127.0.0.1", Port = port,
+        Policy = new OriginPolicy
         {
-            ServiceId = "svc", Number = 1, Domains = ["www.example.com"],
-            Backends =
-            [
-                new Backend
-                {
-                    Name = "site", Address = "127.0.0.1", Port = port,
-                    Policy = new OriginPolicy
-                    {
-                        Store = "s3", DirectoryIndex = "index.html", DirectoryRedirect = true, Query = "drop", Methods = ["GET", "HEAD"],
-                        StripResponseHeaders = ["x-amz-*", "Server"], ErrorPages = [new() { Path = "/404.html" }], Ttl = [new() { Path = "/assets/*", Ttl = 60 }],
-                    },
-                },
-            ],
-        });
+            Store = "s3", DirectoryIndex = "index.html", DirectoryRedirect = true, Query = "drop", Methods = ["GET", "HEAD"],
+            StripResponseHeaders = ["x-amz-*", "Server"], ErrorPages = [new() { Path = "/404.html" }], Ttl = [new() { Path = "/assets/*", Ttl = 60 }],
+        },
+    });
+
+    internal static Task<Varnish> Serve(Backend backend)
+    {
+        var vcl = VarnishVcl.Of(new ServiceVersion { ServiceId = "svc", Number = 1, Domains = ["www.example.com"], Backends = [backend] });
         Assert.Empty(vcl.Problems);
         return Varnish.Serve(vcl.Text);
     }

@@ -93,4 +93,13 @@ public sealed class Swift_as_a_private_bucket(Swift swift) : IClassFixture<Swift
 
         Assert.All(answers, answer => Assert.InRange(answer.Status, 502, 503));
     }
+
+    [Fact]
+    public async Task Is_broken_and_not_empty_when_it_is_gone()
+    {
+        await using var edge = await EdgeBefore.Start(swift.Endpoint, S3Ask.Domain, $$"""{ "path_prefix":"/nowhere", {{Signing}}, {{Rest}} }""");
+
+        Assert.Equal(502, (await edge.Ask("GET /index.html")).Status);
+        Assert.Equal(502, (await edge.Ask("HEAD /index.html")).Status);
+    }
 }

@@ -83,10 +83,11 @@ public sealed class Mistakes_with_stores
         Assert.Equal(503, (await site.Edge.Get("/")).Status);
         Assert.Equal(503, (await site.Edge.Get("/none.html")).Status);
 
-        var line = Assert.Single(site.SignersLog.Distinct());
-        Assert.StartsWith("backends[\"site\"].policy.signing.credentials", line, StringComparison.Ordinal);
-        Assert.Contains(what, line, StringComparison.Ordinal);
+        Assert.NotEmpty(site.SignersLog); // each try that comes later tells when the next one is
+        Assert.All(site.SignersLog, line => Assert.StartsWith("backends[\"site\"].policy.signing.credentials", line, StringComparison.Ordinal));
+        Assert.All(site.SignersLog, line => Assert.Contains(what, line, StringComparison.Ordinal));
         Assert.All(site.Asked, asked => Assert.Contains("/b2api/", asked, StringComparison.Ordinal));
+        await site.Edge.Drain(CancellationToken.None); // a request is counted when it is over
         Assert.Equal(2, PrometheusText.Read(MetricText.Write(site.Edge.Metrics))["""edgeinfra_errors_total{service="svc"}"""]);
     }
 
