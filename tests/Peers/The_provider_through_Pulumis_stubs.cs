@@ -44,7 +44,12 @@ public sealed class The_provider_through_Pulumis_stubs : IAsyncLifetime
         Assert.Equal("edgeinfra", schema["name"]!.GetValue<string>());
         Assert.Equal(
             ["edgeinfra:index:Backend", "edgeinfra:index:Condition", "edgeinfra:index:Healthcheck", "edgeinfra:index:Service", "edgeinfra:index:ServiceVersion"],
-            schema["resources"]!.AsObject().Select(resource => resource.Key).Order(StringComparer.Ordinal));
+            Resources(isComponent: false));
+        Assert.Equal(12, Resources(isComponent: true).Count()); // an origin for each store, and a site
+
+        IEnumerable<string> Resources(bool isComponent) => schema["resources"]!.AsObject()
+            .Where(resource => (resource.Value!["isComponent"] is { } said && said.GetValue<bool>()) == isComponent)
+            .Select(resource => resource.Key).Order(StringComparer.Ordinal);
     }
 
     [Fact]
