@@ -4,7 +4,8 @@ namespace EdgeInfra.Edge.Cache;
 
 /// <summary>Collects a body while it passes. Either <see cref="Finish"/> it or dispose of it; a body that did not end whole is never finished.</summary>
 /// <param name="most">Longest body worth keeping, in bytes.</param>
-internal sealed class BodyCollector(long? announced, long most) : IDisposable
+/// <param name="budget">Memory that all collectors share; null: as much as they want.</param>
+internal sealed class BodyCollector(long? announced, long most, CollectBudget? budget = null) : IDisposable
 {
     private const int Piece = 64 * 1024, FirstPiece = 4 * 1024;
 
@@ -26,9 +27,11 @@ internal sealed class BodyCollector(long? announced, long most) : IDisposable
 
         while (!bytes.IsEmpty)
         {
-            if (_length == _room)
+            if (_length == _room && !Grow())
             {
-                Grow();
+                IsTooLong = true;
+                Dispose();
+                return;
             }
 
             var last = _pieces[^1];
@@ -50,6 +53,7 @@ internal sealed class BodyCollector(long? announced, long most) : IDisposable
         }
 
         _isOver = true;
+        budget?.Give(_room);
         return new CachedBody([.. _pieces], _length);
     }
 
@@ -58,16 +62,24 @@ internal sealed class BodyCollector(long? announced, long most) : IDisposable
         if (!_isOver)
         {
             _isOver = true;
+            budget?.Give(_room);
             CachedBody.Give(_pieces);
             _pieces.Clear();
         }
     }
 
-    private void Grow()
+    private bool Grow()
     {
         var wanted = announced is { } all ? Math.Min(Piece, all - _length) : _pieces.Count == 0 ? FirstPiece : Math.Min(Piece, _length);
         var piece = ArrayPool<byte>.Shared.Rent((int)Math.Max(wanted, 1));
+        if (budget?.TryTake(piece.Length) == false)
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+            return false;
+        }
+
         _pieces.Add(piece);
         _room += piece.Length;
+        return true;
     }
 }

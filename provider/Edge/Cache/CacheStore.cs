@@ -6,7 +6,7 @@ namespace EdgeInfra.Edge.Cache;
 internal sealed class CacheStore
 {
     private const long ShardSize = 64L * 1024 * 1024;
-    private const int MostShards = 16, PurgedUrls = 4096;
+    private const int MostShards = 16, PurgedUrls = 4096, ShareOnTheWay = 4;
 
     private readonly ConcurrentDictionary<CacheKey, StoredAnswer[]> _answers = new();
     private readonly PurgeMarks _marks = new();
@@ -18,6 +18,7 @@ internal sealed class CacheStore
     public CacheStore(long capacity)
     {
         Capacity = capacity;
+        OnTheWay = new CollectBudget(capacity / ShareOnTheWay);
         _shards = new Shard[Math.Clamp(capacity / ShardSize, 1, MostShards)];
         for (var i = 0; i < _shards.Length; i++)
         {
@@ -26,6 +27,9 @@ internal sealed class CacheStore
     }
 
     public long Capacity { get; }
+
+    /// <summary>For bodies that are not stored yet: a quarter of the capacity, beside it.</summary>
+    public CollectBudget OnTheWay { get; }
 
     /// <summary>Longest body that is kept: a quarter of what is evicted together.</summary>
     public long LongestBody => Capacity / _shards.Length / 4;

@@ -21,7 +21,7 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
     private DateTimeOffset _received;
 
     /// <summary>Whether the origin is asked if the stored answer still holds.</summary>
-    public bool Asks => old is not null && old.Status == 200 && Tag is not null | Modified is not null;
+    public bool Asks => old is { Status: 200 } && (Tag is not null || Modified is not null);
 
     private string? Tag => First("ETag");
 
@@ -107,7 +107,7 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
         if (refused is null)
         {
             _headers = response.Headers.Lines.ToArray();
-            _collector = new BodyCollector(response.Length, store.LongestBody);
+            _collector = new BodyCollector(response.Length, store.LongestBody, store.OnTheWay);
         }
         else if (refused is "pass" or "private" or "no-store" or "Set-Cookie")
         {

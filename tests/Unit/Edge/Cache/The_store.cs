@@ -146,6 +146,22 @@ public sealed class The_store
     }
 
     [Fact]
+    public void Does_not_collect_more_bodies_at_once_than_there_is_memory_for()
+    {
+        var budget = new CollectBudget(64 * 1024);
+        using var first = new BodyCollector(null, Mib, budget);
+        using var second = new BodyCollector(null, Mib, budget);
+        first.Add(new byte[50_000]);
+        second.Add(new byte[50_000]);
+
+        Assert.True(second.IsTooLong);
+        Assert.Null(second.Finish());
+        var body = first.Finish();
+        Assert.Equal((50_000L, 0L), (body!.Length, budget.Taken));
+        body.Release();
+    }
+
+    [Fact]
     public void Gives_a_body_back_as_it_was_whatever_pieces_it_came_in()
     {
         var random = new Random(7);

@@ -26,6 +26,11 @@ internal static class PolicyProblems
                 yield return problem;
             }
 
+            if (policy.Store is not null && string.IsNullOrEmpty(policy.DirectoryIndex))
+            {
+                yield return NotOnFastly(PathOf(backend, ".directoryIndex"), "is unset, and requests are signed: / would list the bucket. Name the object to answer with.");
+            }
+
             if (policy.QueryParameters.Count > 0)
             {
                 yield return OtherwiseOnFastly(backend, "queryParameters", "are dropped: VCL cannot bring them into the form that a signature needs.");

@@ -116,6 +116,9 @@ public sealed class Fastly_policies
         Assert.Empty(Told(PolicySamples.PublicS3));
         Assert.Empty(Told(PolicySamples.AzureKey)); // its codes are in a header
         Assert.Equal(["EDGE212 Warning backends[\"gcs\"].policy.missing"], Told(PolicySamples.Gcs));
+        Assert.Equal(
+            [$"EDGE213 Error backends[\"{PolicySamples.AzureKey.Name}\"].policy.directoryIndex"],
+            Told(PolicySamples.AzureKey with { Policy = PolicySamples.AzureKey.Policy! with { DirectoryIndex = null, DirectoryRedirect = false } })); // "/" would be a list
         Assert.Equal(["EDGE213 Error backends[\"oss\"].policy.signing.credentials"], Told(Signed(PolicySamples.Oss, signing => signing with { Credentials = "metadata" })));
         Assert.Equal(["EDGE212 Warning backends[\"b2\"].policy.signing"], Told(Signed(PolicySamples.B2, signing => signing with { Token = null })));
         Assert.Equal(["EDGE212 Warning backends[\"oss\"].policy.queryParameters"],
