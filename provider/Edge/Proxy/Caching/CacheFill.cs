@@ -16,7 +16,9 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
     private readonly DateTimeOffset _asked = time.GetUtcNow();
     private readonly long _generation = store.Generation;
     private BodyCollector? _collector;
-    private HeaderLine[] _headers = [];
+    private HeaderList? _head;
+    private int _status;
+    private string _reason = "";
     private Lifetime _lifetime;
     private DateTimeOffset _received;
 
@@ -106,7 +108,9 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
             : Storability.Refuses(request.Headers, response.Status, response.Headers, wish, _lifetime);
         if (refused is null)
         {
-            _headers = response.Headers.Lines.ToArray();
+            // As it is now: the rules for this client are still to come.
+            (_status, _reason, _head) = (response.Status, response.Reason, new HeaderList());
+            _head.CopyFrom(response.Headers);
             _collector = new BodyCollector(response.Length, store.LongestBody, store.OnTheWay);
         }
         else if (refused is "pass" or "private" or "no-store" or "Set-Cookie")
@@ -123,7 +127,7 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
     {
         if (_collector?.Finish() is { } body)
         {
-            store.Put(Stored(request, request.Response.Status, _headers, body, _lifetime, _asked, _received));
+            store.Put(Stored(_status, _reason, _head!, body, _lifetime, Selection.Of(request.Headers, _head!))); // there is a head where there is a collector
         }
     }
 
@@ -153,36 +157,24 @@ internal sealed class CacheFill(CacheStore store, TimeProvider time, CacheKey ke
         _received = time.GetUtcNow();
         var wish = CacheWishes.For(request);
         old.Body.TryHold(); // for the store; it is held, so that cannot fail
-        return Stored(
-            request, old.Status, headers.Lines.ToArray(), old.Body, Freshness.Of(headers, wish, _received), _asked, _received, headers, old.Selection);
+        return Stored(old.Status, old.Reason, headers, old.Body, Freshness.Of(headers, wish, _received), old.Selection);
     }
 
-    private StoredAnswer Stored(
-        EdgeRequest request, int status, HeaderLine[] lines, CachedBody body, in Lifetime lifetime, DateTimeOffset asked, DateTimeOffset received,
-        HeaderList? all = null, Selection? selection = null)
+    private StoredAnswer Stored(int status, string reason, HeaderList all, CachedBody body, in Lifetime lifetime, Selection selection)
     {
-        if (all is null)
-        {
-            all = new HeaderList();
-            foreach (ref readonly var line in lines.AsSpan())
-            {
-                all.Add(line.Name, line.Value);
-            }
-        }
-
         var said = TargetedCacheControl.Read(all) ?? CacheDirectives.Of(all, "Cache-Control") ?? new CacheDirectives();
         var isOverruled = CacheDirectives.Of(all, "Surrogate-Control")?.MaxAge is not null || lifetime.Source is CacheWishes.Policy or CacheWishes.Rule;
         return new StoredAnswer
         {
             Key = key,
-            Selection = selection ?? Selection.Of(request.Headers, all),
+            Selection = selection,
             Status = status,
-            Reason = request.Response.Status == status ? request.Response.Reason : "",
-            Headers = StoredHeaders.Of(all, said, received),
+            Reason = reason,
+            Headers = StoredHeaders.Of(all, said, _received),
             Body = body,
             Lifetime = lifetime,
-            Received = received,
-            InitialAge = Freshness.InitialAge(all, asked, received),
+            Received = _received,
+            InitialAge = Freshness.InitialAge(all, _asked, _received),
             MustRevalidate = !isOverruled && (said.MustRevalidate || said.ProxyRevalidate || said.SharedMaxAge is not null),
             AlwaysRevalidate = !isOverruled && (said.NoCache || said.NoCacheFields is not null),
             SurrogateKeys = SurrogateKeys.Of(all.Joined(SurrogateKey, ' ')),

@@ -25,7 +25,7 @@ internal static class AzureKeyText
             text.Add("\n");
         }
 
-        AddOwnHeaders(ref text, headers);
+        HeaderText.AddOwn(ref text, headers, Prefix);
         text.Add("/");
         text.Add(account);
         text.Add(path);
@@ -38,26 +38,6 @@ internal static class AzureKeyText
         "Content-Length" when headers.First(name) is "0" => "",
         _ => headers.First(name) ?? "",
     };
-
-    private static void AddOwnHeaders(ref ByteText text, HeaderList headers)
-    {
-        var names = new NameSet();
-        try
-        {
-            names.AddAll(headers, Prefix);
-            foreach (var name in names.Names)
-            {
-                text.Add(name);
-                text.Add(":");
-                HeaderText.AddJoined(ref text, headers, name);
-                text.Add("\n");
-            }
-        }
-        finally
-        {
-            names.Dispose();
-        }
-    }
 
     // Rare at an edge, which drops the query: what is allocated here does not count.
     private static void AddParameters(ref ByteText text, scoped ReadOnlySpan<char> query)

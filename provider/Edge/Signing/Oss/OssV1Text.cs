@@ -34,31 +34,11 @@ internal static class OssV1Text
             text.Add("\n");
         }
 
-        AddOwnHeaders(ref text, headers);
+        HeaderText.AddOwn(ref text, headers, Prefix);
         text.Add(bucket is null ? "" : "/");
         text.Add(bucket ?? "");
         Escaping.AddDecoded(ref text, path);
         AddSubResources(ref text, query);
-    }
-
-    private static void AddOwnHeaders(ref ByteText text, HeaderList headers)
-    {
-        var names = new NameSet();
-        try
-        {
-            names.AddAll(headers, Prefix);
-            foreach (var name in names.Names)
-            {
-                text.Add(name);
-                text.Add(":");
-                HeaderText.AddJoined(ref text, headers, name);
-                text.Add("\n");
-            }
-        }
-        finally
-        {
-            names.Dispose();
-        }
     }
 
     // Rare at an edge, which drops the query: what is allocated here does not count.

@@ -30,4 +30,25 @@ internal static class HeaderText
 
         text.Add(value);
     }
+
+    /// <summary>A line for each header of the store's own, by name: <c>x-ms-date:...</c>.</summary>
+    public static void AddOwn(ref ByteText text, HeaderList headers, string prefix)
+    {
+        var names = new NameSet();
+        try
+        {
+            names.AddAll(headers, prefix);
+            foreach (var name in names.Names)
+            {
+                text.Add(name);
+                text.Add(":");
+                AddJoined(ref text, headers, name);
+                text.Add("\n");
+            }
+        }
+        finally
+        {
+            names.Dispose();
+        }
+    }
 }

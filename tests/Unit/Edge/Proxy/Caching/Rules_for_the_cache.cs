@@ -143,4 +143,18 @@ public sealed class Rules_for_the_cache
 
         Assert.Equal(("second", "first"), (second["X-Who"], second["X-Stored"]));
     }
+
+    [Fact]
+    public async Task Keep_the_status_of_the_origin_though_a_client_is_told_another()
+    {
+        await using var cached = await CachingEdge.Before(CachingEdge.Ok("hello", Fresh), version => version with
+        {
+            Conditions = [new() { Name = "teapot", Type = "RESPONSE", Statement = "req.http.X-Tea" }],
+            Headers = [new() { Name = "tea", Type = "response", Action = "set", Dst = "status", Src = "\"418\"", ResponseCondition = "teapot" }],
+        });
+
+        Assert.Equal(418, (await cached.Get(headers: "X-Tea: 1\r\n")).Status);
+        Assert.Equal(200, (await cached.Get()).Status);
+        Assert.Single(cached.Asked);
+    }
 }
